@@ -1,0 +1,196 @@
+"""What travels between the stages: frozen, plain records.
+
+Every offset counts Unicode code points of ``Document.text``, the report as it was read, which nothing alters:
+``text[start:end]`` is what the report printed. Values are ``Decimal`` with the digits that were printed.
+Vocabularies (types, units, labels, measures ...) are those of ``annotations/guidelines.md``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from pipeline.views import View
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A frozen record; compares and prints by value. Fields are given by name."""
+
+
+class Document(Record):
+    """A file as its reader produced it."""
+
+    doc_id: str  # from the content: a renamed file keeps it
+    path: str  # relative to the input folder, with forward slashes
+    sha256: str
+    format: str  # txt
+    text: str  # decoded, byte order mark taken out, line ends untouched
+    encoding: str = ""
+    pages: int = 0  # 0 where the format has none
+    warnings: tuple[str, ...] = ()
+
+
+class Facts(Record):
+    """What the report is about; an empty string or None means that the report does not tell."""
+
+    title: str = ""
+    county: str = ""
+    prefecture: str = ""
+    province: str = ""
+    admin_code: str = ""  # GB/T 2260, six digits
+    agency: str = ""
+    year: int | None = None  # the fiscal year reported on
+    report_type: str = "other"
+    report_date: str = ""  # ISO 8601
+
+
+class Section(Record):
+    """A heading and what stands under it, up to the next heading of its level or above."""
+
+    start: int  # of the heading
+    end: int  # of the last thing under it
+    heading_end: int
+    title: str  # the heading in clean text, its number taken off
+    number: str  # as printed: 一、 （二） 3.
+    level: int  # 1 is the outermost
+    parent: int  # index into Layout.sections, -1 at the top
+
+
+class Block(Record):
+    """A stretch of the report that reads as one: a heading, a paragraph or a table."""
+
+    kind: str  # heading, paragraph, table, furniture (page numbers, contents lines, web chrome)
+    start: int
+    end: int
+    view: View  # its running text, wrapped lines joined, with the way back to the report
+    sentences: tuple[tuple[int, int], ...] = ()  # offsets into view.text
+    section: int = -1  # index into Layout.sections
+    table: int = -1  # index into Layout.tables where kind is table
+    label: str = ""  # of the form field that holds this text: 职能职责概述
+
+
+class Cell(Record):
+    """One cell of a table that prints something to read, in its place.
+
+    ``role`` is ``value`` (a figure under a column head, or a form field's value), ``head`` (a row head or label that
+    itself prints a figure), ``rule`` (how points are given, formulas: no data) or ``prose`` (running text in a table).
+    """
+
+    start: int
+    end: int
+    role: str = "value"
+    row: str = ""  # row head, white space taken out; of a label-value field the label
+    row_code: str = ""  # its 科目编码
+    row_start: int = 0
+    row_end: int = 0
+    column: tuple[str, ...] = ()  # head path from top to bottom, white space taken out; () for a label-value field
+    column_start: int = 0  # of the last head of the path
+    column_end: int = 0
+    unit: str = ""  # that heads, labels or a unit column give: 万元, 元, 人, 分, %
+    comparator: str = ""  # from a comparator cell of its own: ge, gt, le, lt
+    path: tuple[str, ...] = ()  # enclosing row heads, outermost first: 产出指标, 数量指标
+    confidence: float = 1.0  # that it stands in this place
+
+
+class Table(Record):
+    """Tabular matter, whether or not its layout survived."""
+
+    kind: str  # account (公开01 to 09, budget and fund tables), form (any table of a self-evaluation)
+    start: int
+    end: int
+    title: str = ""  # as printed, line breaks folded to blanks
+    unit: str = ""  # declared for the whole table
+    cells: tuple[Cell, ...] = ()  # in document order
+
+
+class Layout(Record):
+    """A report's structure: its blocks in order, its heading tree, its tables."""
+
+    text: str  # Document.text
+    normal: str  # the same length: full-width narrowed, traditional characters simplified (views.normal)
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Segment(Record):
+    """A piece of the report with one label; together they cover it."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float = 1.0
+    heading: str = ""  # the nearest heading's title
+
+
+class Entity(Record):
+    """A quantity, a date or an indicator name."""
+
+    start: int
+    end: int
+    type: str  # MONEY, RATE, PERSON_COUNT, COUNT, PERCENT, SCORE, DATE, INDICATOR
+    value: str = ""  # a plain decimal in `unit`, or ISO 8601 for DATE
+    value_high: str = ""
+    unit: str = ""
+    comparator: str = ""  # ge, gt, le, lt
+    approximate: bool = False
+    unit_source: str = ""  # text, header, elided
+    table: int = -1  # index into Layout.tables
+    cell: int = -1  # index into that table's cells
+    rule: str = ""  # what found it, for review: money.arabic
+
+
+class Statement(Record):
+    """This name has this value, of this measure and year, part of that total."""
+
+    entity: int  # index of its quantity in the entities
+    start: int  # of the indicator's span
+    end: int
+    full_name: str
+    value: str  # signed where the report tells a decrease
+    unit: str
+    measure: str  # actual, target, budget, prior, change, change_rate, share, completion, points, score
+    value_high: str = ""
+    comparator: str = ""
+    approximate: bool = False
+    year: str = ""
+    part_of: int = -1  # index of the statement that is its total
+    source: str = "text"  # text, form, table
+    code: str = ""  # 科目编码, from the row or the path of 类款项
+    context: str = ""  # what stands around the name: heading, list head, row path; for the aligner
+    evidence_start: int = 0
+    evidence_end: int = 0
+    confidence: float = 1.0
+
+
+class Match(Record):
+    """The canonical indicator of a statement, and why."""
+
+    indicator_id: str = ""  # empty unless status is matched
+    indicator_name: str = ""
+    score: float = 0.0
+    status: str = "unmatched"  # matched, ambiguous, unmatched
+    runner_up: str = ""
+    reason: str = ""
+
+
+class Report(Record):
+    """One report read through every stage."""
+
+    document: Document
+    facts: Facts
+    layout: Layout
+    segments: tuple[Segment, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    matches: tuple[Match, ...]  # one a statement, in its order
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as the data set writes it: digits kept, never an exponent.
+
+    >>> plain(Decimal("1.50E+4")), plain(Decimal("44.40"))
+    ('15000', '44.40')
+    """
+    return format(value, "f")

@@ -1,0 +1,63 @@
+"""The flow, on one screen: a file in, a report with its observations out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.align import align
+from pipeline.classify import classify
+from pipeline.extract import extract
+from pipeline.extract.facts import find_facts
+from pipeline.ingest import read
+from pipeline.records import Document, Report
+from pipeline.relate import relate
+from pipeline.resources.divisions import Divisions
+from pipeline.resources.taxonomy import Taxonomy
+from pipeline.resources.words import Words
+from pipeline.settings import Settings
+from pipeline.structure import structure
+
+
+class Tools:
+    """What a worker builds once and every report uses; each part on first use."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    @cached_property
+    def words(self) -> Words:
+        return Words.load()
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        return Taxonomy.load()
+
+    @cached_property
+    def divisions(self) -> Divisions:
+        return Divisions.load()
+
+
+def read_report(path: Path, tools: Tools, *, name: str | None = None) -> Report:
+    """Read one file through every stage; ``name`` is its path in the data set. Raises ReadError."""
+    return read_document(read(path, tools.settings, name=name), tools)
+
+
+def read_document(document: Document, tools: Tools) -> Report:
+    """Read a text that is already there through the stages that follow ingest."""
+    layout = structure(document.text)  # headings, paragraphs, tables and forms, sentences
+    facts = find_facts(document, layout, tools.divisions)  # county, agency, fiscal year, report type
+    segments = classify(layout)  # achievements, problems, measures ...
+    quantities = extract(layout, facts)  # money, persons, percentages, dates: value, unit, comparator
+    entities, statements = relate(layout, segments, quantities, facts, tools.words)  # this name has this value, of this year
+    matches = align(statements, entities, tools.taxonomy)  # the canonical indicator, with score and reason
+    # audit(statements, layout) comes here: relations between figures, recomputed
+    return Report(
+        document=document,
+        facts=facts,
+        layout=layout,
+        segments=segments,
+        entities=entities,
+        statements=statements,
+        matches=matches,
+    )

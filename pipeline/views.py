@@ -1,0 +1,66 @@
+"""Reading copies of a report's text, each with the way back to the report's own offsets.
+
+``normal`` changes characters one for one, so its offsets are the report's. A ``View`` leaves characters out (the line
+breaks of a wrapped paragraph, the blanks of a letter-spaced word) and maps its offsets back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+
+
+def normal(text: str) -> str:
+    """The text with full-width signs narrowed, character for character: the same length, the same offsets.
+
+    >>> normal("１２．５％，（一）")
+    '12.5%,(一)'
+    """
+    return text.translate(_NARROW)
+
+
+class View(msgspec.Struct, frozen=True):
+    """A running text made of stretches of the report, in order.
+
+    ``starts[i]`` is where stretch i begins in ``text``; ``shifts[i]`` is what to add to get the report's offset.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, stretches: Iterable[tuple[int, int]]) -> View:
+        """Join stretches (start, end) of a text into one view; empty stretches are left out."""
+        parts: list[str] = []
+        starts: list[int] = []
+        shifts: list[int] = []
+        length = 0
+        for start, end in stretches:
+            if start < end:
+                parts.append(source[start:end])
+                starts.append(length)
+                shifts.append(start - length)
+                length += end - start
+        return cls("".join(parts), tuple(starts), tuple(shifts))
+
+    def at(self, offset: int) -> int:
+        """The report's offset of the character at ``offset`` of this view."""
+        if len(self.starts) == 1:
+            return offset + self.shifts[0]
+        return offset + self.shifts[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The report's offsets of a non-empty stretch of this view; left-out characters inside are spanned."""
+        return self.at(start), self.at(end - 1) + 1
+
+    def find(self, source_offset: int) -> int:
+        """The offset in this view of the report's character at ``source_offset``; the next kept one if left out."""
+        for start, shift, stop in zip(self.starts, self.shifts, (*self.starts[1:], len(self.text)), strict=True):
+            if source_offset < stop + shift:
+                return max(source_offset - shift, start)
+        return len(self.text)
