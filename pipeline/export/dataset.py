@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from pipeline.export.alignment import Doubts
 from pipeline.export.csv import header, line
@@ -17,11 +17,14 @@ from pipeline.export.schema import BY_REPORT, Column, Row, place, tables
 
 
 class Dataset:
-    """A data set being written into a new folder; call ``add`` and ``fail`` in the order of the files, then ``close``."""
+    """A data set being written into an empty folder.
+
+    Used as a context: ``add`` and ``fail`` in the order of the files, then ``finish``; leaving closes its files.
+    """
 
     def __init__(self, folder: Path, *, parquet: bool = False) -> None:
         self._folder = folder
-        (folder / "texts").mkdir(parents=True)
+        (folder / "texts").mkdir()
         (folder / "review").mkdir()
         self._tables = {name: _Table(folder, name, columns, parquet) for name, columns in tables().items()}
         self._doubts = Doubts()
@@ -40,17 +43,17 @@ class Dataset:
         """Write one row of failures.csv."""
         self._tables["failures"].write([row])
 
-    def close(self) -> None:
-        """Write the panel, the review list and the package's description, and finish every file."""
+    def finish(self) -> None:
+        """Write what needs every report: the panel, the review list, the package's description."""
         self._tables["observations"].close()
         self._tables["panel"].write(panel_rows(self._folder / place("observations"), self._places))
         self._tables["alignment"].write(self._doubts.rows())
-        for table in self._tables.values():
-            table.close()
         write_json(self._folder / "datapackage.json", datapackage())
 
-    def abandon(self) -> None:
-        """Let go of the files of a run that did not end well."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         for table in self._tables.values():
             table.close()
 

@@ -69,9 +69,7 @@ def panel_rows(observations: Path, places: Iterable[Place]) -> Iterator[Row]:
             yield from _unit_rows(key, values)
 
 
-def _unit_rows(
-    key: tuple[str, ...], values: dict[tuple[str, str, str, str], list[dict[str, str]]]
-) -> Iterator[Row]:
+def _unit_rows(key: tuple[str, ...], values: dict[tuple[str, str, str, str], list[dict[str, str]]]) -> Iterator[Row]:
     *unit, report_type, project = key
     for (year, indicator_id, name, measure), stated in sorted(values.items()):
         best, *_ = ranked = sorted(stated, key=_trust, reverse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,7 +27,8 @@ def find_sources(inputs: Sequence[Path], *, leave_out: Path) -> list[Source]:
     sources: list[Source] = []
     for given in inputs:
         if given.is_dir():
-            sources.extend(Source(file, file.relative_to(given).as_posix()) for file in _walk(given, leave_out.resolve()))
+            files = _walk(_list(given), leave_out.resolve())
+            sources.extend(Source(file, file.relative_to(given).as_posix()) for file in files)
         elif given.exists():
             sources.append(Source(given, given.name))
         else:
@@ -41,29 +41,38 @@ def mark_repeats(sources: Sequence[Source]) -> Iterator[Source]:
     first: dict[str, str] = {}
     for source in sources:
         sha256 = _sha256(source.file)
-        same_as = first.setdefault(sha256, source.path) if sha256 else source.path
-        repeated = sha256 in first and (same_as != source.path)
-        yield Source(source.file, source.path, sha256, same_as if repeated else "")
+        yield Source(source.file, source.path, sha256, first.get(sha256, ""))
+        if sha256:
+            first.setdefault(sha256, source.path)
 
 
-def _walk(folder: Path, leave_out: Path) -> Iterator[Path]:
+def _list(folder: Path) -> list[Path]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
         advice = "check that you may read it, or leave it out"
         raise UsageError(f"cannot list {folder}: {error.strerror}", stage="inputs", advice=advice) from error
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith(".") or path.resolve() == leave_out:
+
+
+def _walk(entries: list[Path], leave_out: Path) -> Iterator[Path]:
+    for path in entries:
+        if path.name.startswith(".") or path.resolve() == leave_out:
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, leave_out)
-        else:
+        if path.is_symlink() or not path.is_dir():  # a link to a folder may lead back up
             yield path
+            continue
+        try:
+            below = _list(path)
+        except UsageError:
+            yield path  # its reader says that it cannot be read: a row of failures.csv
+        else:
+            yield from _walk(below, leave_out)
 
 
 def _sha256(path: Path) -> str:
     try:
+        if not path.is_file():  # a pipe would keep us waiting for ever
+            return ""
         with path.open("rb") as handle:
             return hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError:
