@@ -26,21 +26,16 @@ def _title(report: Report) -> Panel:
     place = " ".join(part for part in (facts.province, facts.prefecture, facts.county, facts.admin_code) if part)
     year = "" if facts.year is None else f"{facts.year}年度"
     about = "  ".join(part for part in (facts.agency, year, facts.report_type, facts.report_date) if part)
-    return Panel(
-        Text("\n".join(part for part in (place, about) if part)), title=Text(facts.title or report.document.path)
-    )
+    told = Text("\n".join(part for part in (place, about) if part))
+    return Panel(told, title=Text(facts.title or report.document.path))
 
 
 def _highlighted(report: Report, segment: Segment) -> Text:
-    text = Text(report.document.text[segment.start : segment.end].strip("\r\n"))
-    first = (
-        segment.start
-        + len(report.document.text[segment.start : segment.end])
-        - len(report.document.text[segment.start : segment.end].lstrip("\r\n"))
-    )
+    text = Text(report.document.text[segment.start : segment.end])
     for entity in report.entities:
         if segment.start <= entity.start < segment.end:
-            text.stylize(COLOURS.get(entity.type, ""), entity.start - first, entity.end - first)
+            text.stylize(COLOURS.get(entity.type, ""), entity.start - segment.start, entity.end - segment.start)
+    text.rstrip()
     return text
 
 
