@@ -20,10 +20,12 @@ from spacy.language import Language
 
 from pipeline.language.components import COMPONENTS
 from pipeline.language.docs import report_doc
+from pipeline.language.draw import ENTITY_STYLE, drawing
 from pipeline.language.extensions import add_extensions
 from pipeline.language.tokenizer import TOKENIZER
+from pipeline.settings import Settings
 
-__all__ = ["load", "report_doc"]
+__all__ = ["ENTITY_STYLE", "drawing", "load", "report_doc"]
 
 add_extensions()
 
@@ -31,6 +33,7 @@ add_extensions()
 def load() -> Language:
     """A Chinese ``Language`` with every component, in the order of the flow; one Doc is one report."""
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    nlp.max_length = Settings().max_characters  # a report is one Doc; spaCy would stop at a million
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 from spacy.tokens import Doc
 
-from pipeline.api import shared_tools
 from pipeline.align import align
+from pipeline.api import shared_tools
 from pipeline.classify import classify
 from pipeline.extract import extract
 from pipeline.extract.facts import find_facts
