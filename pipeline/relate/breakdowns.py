@@ -14,12 +14,8 @@ from pipeline.records import Statement
 
 VALUES = {"actual", "budget", "target", "prior"}  # measures that have parts
 _BALANCED = re.compile(r"\([^()]*\)")
-_EVENT = re.compile(
-    r"[();。]|其中|主要包括|包括|包含|主要是|主要为|明细如下|具体为|分别是"
-)
-_NEW_MATTER = re.compile(
-    r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)"
-)
+_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|明细如下|具体为|分别是")
+_NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
 
 
 @dataclass
@@ -82,20 +78,14 @@ class Breakdowns:
         level.parts.append(index)
         level.told += Decimal(statement.value)
         total = level.total
-        while (
-            self.levels
-            and self.levels[-1].kind == "list"
-            and self._complete(self.levels[-1])
-        ):
+        while self.levels and self.levels[-1].kind == "list" and self._complete(self.levels[-1]):
             self.levels.pop()
             break
         return total
 
     def _open(self, kind: str, unit: str) -> None:
         total = self._last_of(unit)
-        if total >= 0 and not (
-            self.levels and self.levels[-1].total == total and not self.levels[-1].parts
-        ):
+        if total >= 0 and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts):
             self.levels.append(Level(total, kind))
 
     def _last_of(self, unit: str) -> int:
@@ -137,6 +127,7 @@ class Breakdowns:
 
     def _resume(self, unit: str, amount: Decimal) -> None:
         level, self.resumable = self.resumable, None
-        if level and not self.levels and self.statements[level.total].unit == unit:
-            if level.told + amount == Decimal(self.statements[level.total].value):
+        if level and not self.levels:
+            total = self.statements[level.total]
+            if total.unit == unit and level.told + amount == Decimal(total.value):
                 self.levels.append(level)

@@ -21,25 +21,17 @@ def named(sentence: Sentence, start: int, end: int) -> Name:
     return Name(*sentence.span(start, end), sentence.text[start:end])
 
 
-def candidates(
-    sentence: Sentence, at: int, low: int, cue: Cue, start: int
-) -> list[Candidate]:
+def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> list[Candidate]:
     """Candidates from the number's own clause; text[start:cue.end] is the phrase before the number and its cue."""
     mention = sentence.mentions[at]
-    following = (
-        sentence.mentions[at + 1].start
-        if at + 1 < len(sentence.mentions)
-        else len(sentence.text)
-    )
+    following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
     found = [own_phrase(sentence, mention, cue, start, following)]
     found.append(colon_head(sentence, low, cue, start))
     found.append(phrase_after(sentence, mention, following, cue))
     return [candidate for candidate in found if candidate]
 
 
-def own_phrase(
-    sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int
-) -> Candidate | None:
+def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
     start, end = name_before(sentence.text, max(start, cue.start), cue.end)
     if end - start < 1:
@@ -54,11 +46,7 @@ def own_phrase(
         signals.append("long")
     if mention.type == "PERCENT" and not _RATE.search(text):
         signals.append("no_rate")
-    if (
-        mention.end >= following
-        or mention.end == len(sentence.text)
-        or sentence.text[mention.end] in ",;。、()"
-    ):
+    if mention.end >= following or mention.end == len(sentence.text) or sentence.text[mention.end] in ",;。、()":
         signals.append("ends_clause")
     return Candidate(named(sentence, start, end), "own_phrase", tuple(signals))
 
@@ -69,16 +57,10 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
     if cue.end > start or start - 1 <= low or text[start - 1] != ":":
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
-    return (
-        Candidate(named(sentence, begin, end), "colon_head", ("colon_head",))
-        if end > begin
-        else None
-    )
+    return Candidate(named(sentence, begin, end), "colon_head", ("colon_head",)) if end > begin else None
 
 
-def phrase_after(
-    sentence: Sentence, mention: Mention, following: int, cue: Cue
-) -> Candidate | None:
+def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue) -> Candidate | None:
     """The counted noun after a number (20家参保单位), or what is told of so many people (30人缓缴医保费)."""
     text = sentence.text
     start = _AFTER_UNIT.match(text, mention.end).end()  # type: ignore[union-attr]
@@ -92,36 +74,22 @@ def phrase_after(
     return None
 
 
-def _counted_noun(
-    sentence: Sentence, start: int, end: int, following: int
-) -> Candidate | None:
+def _counted_noun(sentence: Sentence, start: int, end: int, following: int) -> Candidate | None:
     text = sentence.text
     stop = terms().stop.search(text, start, end)
     if stop:
         end = stop.start()
-    elif (
-        end == following
-        and (head := terms().counted.search(text, start, end))
-        and end - head.end() >= 2
-    ):
+    elif end == following and (head := terms().counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
     if end == start or terms().doing.match(text, start, end):
         return None
     if text[start:end] in terms().heads and (done := _done_to(text, end, following)):
-        return Candidate(
-            named(sentence, *done), "counted_noun", ("counted_noun",), done[1]
-        )
+        return Candidate(named(sentence, *done), "counted_noun", ("counted_noun",), done[1])
     signals = (
-        ("counted_noun", "general_head", "general_head")
-        if text[start:end] in terms().heads
-        else ("counted_noun",)
+        ("counted_noun", "general_head", "general_head") if text[start:end] in terms().heads else ("counted_noun",)
     )
     begin, stop_at = unquoted(text, start, end)
-    return (
-        Candidate(named(sentence, begin, stop_at), "counted_noun", signals, end)
-        if stop_at > begin
-        else None
-    )
+    return Candidate(named(sentence, begin, stop_at), "counted_noun", signals, end) if stop_at > begin else None
 
 
 def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
@@ -133,9 +101,7 @@ def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
     return (verb.end(), end) if end > verb.end() else None
 
 
-def _told_after(
-    sentence: Sentence, start: int, end: int, mention: Mention
-) -> Candidate | None:
+def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> Candidate | None:
     text = sentence.text
     begin = peel_left(text, start, end)
     if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):

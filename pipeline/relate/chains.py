@@ -41,12 +41,8 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _numbers(sentence: Sentence, at: int) -> int:
     """How many numbers of one unit follow each other with nothing but 、 or 和 between."""
     count = 1
-    for this, following in zip(
-        sentence.mentions[at:], sentence.mentions[at + 1 :], strict=False
-    ):
-        if following.unit != this.unit or not _BETWEEN.match(
-            sentence.text[this.end : following.start]
-        ):
+    for this, following in zip(sentence.mentions[at:], sentence.mentions[at + 1 :], strict=False):
+        if following.unit != this.unit or not _BETWEEN.match(sentence.text[this.end : following.start]):
             break
         count += 1
     return count

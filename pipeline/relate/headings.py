@@ -8,9 +8,7 @@ from pipeline.records import Block
 from pipeline.relate.weights import Name
 from pipeline.views import View
 
-_NUMBER = re.compile(
-    r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[一二三四五六七八九十]+部分"
-)
+_NUMBER = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[一二三四五六七八九十]+部分")
 _PATH = re.compile(r"(?P<path>[^,;:。]*\(类\)[^,;:。]*)")
 _LAST = re.compile(r"(?P<name>[^()]+)\((?:项|款|类)\)[^()]*$")
 _TAIL = re.compile(
@@ -21,9 +19,7 @@ _INK = re.compile(r"\S+")
 
 def heading_name(block: Block) -> tuple[Name | None, str]:
     """The indicator that a heading line names, and the path 类款项 if it prints one."""
-    view = View.of(
-        block.view.text, (found.span() for found in _INK.finditer(block.view.text))
-    )
+    view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text)))
     text = view.text
     number = _NUMBER.match(text)
     start = number.end() if number else 0

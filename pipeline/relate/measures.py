@@ -17,7 +17,7 @@ _LED_BY_CHANGE = re.compile(
 _PAY = re.compile(r"费|经费|费用|资金$")
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """What the phrase before a number says: the measure, and where the name in it ends."""
 
     measure: str
@@ -39,11 +39,7 @@ def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
     for row in terms().cues:
         if row.types and kind not in row.types:
             continue
-        found = (
-            row.pattern.search(text, start, end)
-            if row.measure in {"share", "completion", "prior"}
-            else None
-        )
+        found = row.pattern.search(text, start, end) if row.measure in {"share", "completion", "prior"} else None
         found = found or row.pattern.search(text, start, bare)
         if found:
             return Cue(

@@ -17,17 +17,13 @@ def merge(
     tagged.sort()
     place = {i: at for at, (_, _, is_name, i) in enumerate(tagged) if not is_name}
     entities = tuple(
-        Entity(start, end, "INDICATOR", rule="relate.name")
-        if is_name
-        else quantities[i]
+        Entity(start, end, "INDICATOR", rule="relate.name") if is_name else quantities[i]
         for start, end, is_name, i in tagged
     )
     return entities, _in_order(prose, cells, place)
 
 
-def _in_order(
-    prose: list[Statement], cells: list[Statement], place: dict[int, int]
-) -> tuple[Statement, ...]:
+def _in_order(prose: list[Statement], cells: list[Statement], place: dict[int, int]) -> tuple[Statement, ...]:
     both = [*prose, *cells]
     order = sorted(range(len(both)), key=lambda i: (place[both[i].entity], i))
     at = {old: new for new, old in enumerate(order)}
@@ -36,9 +32,5 @@ def _in_order(
         statement = both[old]
         offset = 0 if old < len(prose) else len(prose)
         total = at[statement.part_of + offset] if statement.part_of >= 0 else -1
-        moved.append(
-            msgspec.structs.replace(
-                statement, entity=place[statement.entity], part_of=total
-            )
-        )
+        moved.append(msgspec.structs.replace(statement, entity=place[statement.entity], part_of=total))
     return tuple(moved)

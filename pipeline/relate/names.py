@@ -9,9 +9,7 @@ from pipeline.relate.terms import terms
 
 _OF = re.compile(r"(?<!家庭)(?<!安排)的")
 _LIST_TAIL = re.compile(r"等(?=[^级待额])")  # 宣传、义诊等志愿活动 -> 志愿活动
-_PREPOSITION = re.compile(
-    r"通过|对|向|为|将|把|根据|按照|针对|围绕|利用|结合|经|由|在|从|用|以|因"
-)
+_PREPOSITION = re.compile(r"通过|对|向|为|将|把|根据|按照|针对|围绕|利用|结合|经|由|在|从|用|以|因")
 _LONG = 14  # characters; a longer phrase tells more than the name
 
 
@@ -52,21 +50,13 @@ def _verb_and_object(text: str, start: int, end: int) -> int:
     """The start of the last verb with an object, where a preposition or the length shows that more is told."""
     if end - start <= _LONG and not _PREPOSITION.match(text, start, end):
         return start
-    verbs = [
-        found.start()
-        for found in terms().doing.finditer(text, start, end)
-        if end - found.end() >= 2
-    ]
+    verbs = [found.start() for found in terms().doing.finditer(text, start, end) if end - found.end() >= 2]
     return verbs[-1] if verbs else start
 
 
 def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     """The name without quotes around all of it, or half a pair at its edge."""
-    while (
-        start < end
-        and text[start] in '“"'
-        and ("”" not in text[start:end] or text[end - 1] in '”"')
-    ):
+    while start < end and text[start] in '“"' and ("”" not in text[start:end] or text[end - 1] in '”"'):
         if text[end - 1] in '”"':
             end -= 1
         start += 1

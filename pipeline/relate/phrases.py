@@ -23,11 +23,7 @@ def before(text: str, low: int, high: int) -> int:
     at = high
     while at > low:
         sign = text[at - 1]
-        if (
-            sign == ")"
-            and (opened := text.rfind("(", low, at - 1)) > low
-            and ")" not in text[opened : at - 1]
-        ):
+        if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
         elif sign == "、" and _joins(text, low, at - 1):
             at -= 1
@@ -45,7 +41,7 @@ def _joins(text: str, low: int, at: int) -> bool:
         begin -= 1
         if at - begin > _SHORT_COORDINATE:
             return False
-    return 0 < at - begin and (begin == 0 or text[begin - 1] != "、")
+    return at - begin > 0 and (begin == 0 or text[begin - 1] != "、")
 
 
 def after(text: str, low: int, high: int) -> int:
@@ -65,14 +61,8 @@ def peel_right(text: str, start: int, end: int) -> int:
 def peel_left(text: str, start: int, end: int) -> int:
     """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
     left, kept = terms().left, terms().kept
-    while (
-        start < end
-        and not kept.match(text, start, end)
-        and (found := left.match(text, start, end))
-    ):
-        if (
-            found.end() == end
-        ):  # nothing but such words: the last may be the name itself
+    while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
+        if found.end() == end:  # nothing but such words: the last may be the name itself
             return end
         start = found.end()
     return start

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.breakdowns import Breakdowns
 from pipeline.relate.candidates import candidates
@@ -24,9 +26,7 @@ from pipeline.relate.sentences import (
 from pipeline.relate.weights import Candidate, Name, choose
 from pipeline.relate.years import year_of
 
-_LONGEST_EVIDENCE = (
-    300  # characters; of a longer sentence the clauses around the number
-)
+_LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _SHORT = 120  # characters; a block that may be a heading line for what follows
 _TARGET_LABELS = {"goals", "measures"}
@@ -45,9 +45,7 @@ class Thread:
     topic: Name | None = None  # the last name that stood by its own number
     heading: Name | None = None  # the line above, where it names an indicator
     code_path: str = ""  # 类款项 of that line
-    chained: list[Name] = field(
-        default_factory=list
-    )  # names still to be given in a 分别 chain
+    chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     consumed: int = 0  # where in the sentence a counted noun ended
     led: Cue | None = None  # a change verb before the first of several amounts
     breakdowns: Breakdowns = field(init=False)
@@ -103,9 +101,7 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        thread.breakdowns.enter(
-            sentence.text[previous : mention.start], entity.unit, entity.value
-        )
+        thread.breakdowns.enter(sentence.text[previous : mention.start], entity.unit, entity.value)
         previous = mention.end
         if not states_no_value(sentence, mention):
             _read_mention(thread, sentence, at, entity)
@@ -133,9 +129,7 @@ def _read_mention(thread: Thread, sentence: Sentence, at: int, entity: Entity) -
     _append(thread, sentence, mention, entity, candidate, cue, start, confidence)
 
 
-def _inherited(
-    thread: Thread, sentence: Sentence, cue: Cue, low: int, mention: Mention
-) -> Cue:
+def _inherited(thread: Thread, sentence: Sentence, cue: Cue, low: int, mention: Mention) -> Cue:
     """The cue itself, or the change verb that leads a list: 减少培训费3万元、会议费2万元."""
     if cue.start >= 0:
         thread.led = cue
@@ -191,21 +185,10 @@ def _append(
     total = thread.breakdowns.part(index)
     parent = thread.statements[total] if total >= 0 else None
     year = told_year or (parent.year if parent else "") or str(thread.facts.year or "")
-    measure = (
-        cue.measure
-        or (parent.measure if parent else "")
-        or _told_measure(sentence, mention, start, year, thread)
-    )
-    if (
-        measure == "actual"
-        and year
-        and thread.facts.year
-        and int(year) < thread.facts.year
-    ):
+    measure = cue.measure or (parent.measure if parent else "") or _told_measure(sentence, mention, start, year, thread)
+    if measure == "actual" and year and thread.facts.year and int(year) < thread.facts.year:
         measure = "prior"
     evidence = _evidence(sentence, mention)
-    import msgspec
-
     thread.statements[index] = msgspec.structs.replace(
         draft,
         measure=measure,
@@ -221,32 +204,23 @@ def _append(
 
 
 def _signed(value: str, cue: Cue) -> str:
-    if (
-        cue.measure in {"change", "change_rate"}
-        and cue.sign == "-"
-        and not value.startswith("-")
-    ):
+    if cue.measure in {"change", "change_rate"} and cue.sign == "-" and not value.startswith("-"):
         return f"-{value}" if value.strip("0.") else value
     return value
 
 
-def _told_measure(
-    sentence: Sentence, mention: Mention, start: int, year: str, thread: Thread
-) -> str:
+def _told_measure(sentence: Sentence, mention: Mention, start: int, year: str, thread: Thread) -> str:
     """The measure without a cue at the number: points and scores, words of a plan, goals, else a value reached."""
     text = sentence.text
     if mention.type == "SCORE":
         return "points" if _POINTS.search(text, start, mention.start) else "score"
-    if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(
-        text, start, mention.start
-    ):
+    if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, start, mention.start):
         return "target"
     if thread.facts.year and year and int(year) > thread.facts.year:
         return "target"
     return (
         "budget"
-        if text.startswith("预算", start)
-        or re.match(r"(?:年初)?预算", text[start : mention.start])
+        if text.startswith("预算", start) or re.match(r"(?:年初)?预算", text[start : mention.start])
         else "actual"
     )
 
@@ -255,15 +229,10 @@ def _evidence(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     text = sentence.text
     if len(text) <= _LONGEST_EVIDENCE:
         return sentence.span(0, len(text))
-    start = (
-        text.rfind(";", max(0, mention.start - _LONGEST_EVIDENCE // 2), mention.start)
-        + 1
-    )
+    start = text.rfind(";", max(0, mention.start - _LONGEST_EVIDENCE // 2), mention.start) + 1
     end = text.find(";", mention.end, mention.end + _LONGEST_EVIDENCE // 2)
     start = start or max(0, mention.start - _LONGEST_EVIDENCE // 2)
-    return sentence.span(
-        start, end if end > 0 else min(len(text), mention.end + _LONGEST_EVIDENCE // 2)
-    )
+    return sentence.span(start, end if end > 0 else min(len(text), mention.end + _LONGEST_EVIDENCE // 2))
 
 
 def _context(thread: Thread, sentence: Sentence, parent: Statement | None) -> str:

@@ -16,7 +16,7 @@ from pipeline.views import View
 _INK = re.compile(r"\S+")
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """A quantity or date in its sentence; offsets into ``Sentence.text``."""
 
     entity: int  # index into the quantities
@@ -26,7 +26,7 @@ class Mention(Record):
     unit: str
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True):
     """A sentence of a block, its white space taken out."""
 
     text: str
@@ -41,9 +41,7 @@ class Sentence(Record):
         return self.block.view.span(first, last)
 
 
-def read_block(
-    block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: str
-) -> Iterator[Sentence]:
+def read_block(block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: str) -> Iterator[Sentence]:
     """The sentences of a block in order; quantities[first:last] are those inside it."""
     find = finder(block.view)
     for start, end in block.sentences or ((0, len(block.view.text)),):
@@ -63,9 +61,7 @@ def read_block(
 
 def finder(view: View) -> Callable[[int], int]:
     """As ``view.find``, in logarithmic time: offsets of the source to offsets of the view."""
-    sources = [
-        start + shift for start, shift in zip(view.starts, view.shifts, strict=True)
-    ]
+    sources = [start + shift for start, shift in zip(view.starts, view.shifts, strict=True)]
     stops = (*view.starts[1:], len(view.text))
 
     def find(offset: int) -> int:
@@ -77,11 +73,7 @@ def finder(view: View) -> Callable[[int], int]:
 
 def running_text(layout: Layout) -> Iterator[Block]:
     """The blocks that tell something in sentences, in order."""
-    return (
-        block
-        for block in layout.blocks
-        if block.kind in {"heading", "paragraph"} and block.view.text
-    )
+    return (block for block in layout.blocks if block.kind in {"heading", "paragraph"} and block.view.text)
 
 
 def label_at(segments: tuple[Segment, ...], starts: list[int], offset: int) -> str:

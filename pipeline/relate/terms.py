@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.records import Record
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """One row of measures.toml: what the end of a phrase says about the number after it."""
 
     measure: str
@@ -20,18 +20,14 @@ class Cue(Record):
     types: tuple[str, ...] = ()
 
 
-class Terms(Record):
+class Terms(Record, frozen=True):
     """Compiled word classes; see resources/relate/edges.toml for what each holds."""
 
     left: re.Pattern[str]  # one word at the beginning of a phrase
     right: re.Pattern[str]  # one word at its end
     level: re.Pattern[str]
-    kept: re.Pattern[
-        str
-    ]  # beginnings that look like a time word and belong to the name
-    cut: re.Pattern[
-        str
-    ]  # time words and regions inside a phrase: the name begins after the last
+    kept: re.Pattern[str]  # beginnings that look like a time word and belong to the name
+    cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
     stop: re.Pattern[str]
@@ -43,24 +39,13 @@ class Terms(Record):
 
 def load(name: str) -> dict[str, Any]:
     """One data file of resources/relate."""
-    return tomllib.loads(
-        (resources.files("pipeline.resources") / "relate" / name).read_text(
-            encoding="utf-8"
-        )
-    )
+    return tomllib.loads((resources.files("pipeline.resources") / "relate" / name).read_text(encoding="utf-8"))
 
 
 def any_of(*lists: list[str]) -> str:
     """An alternation of words, longer ones first."""
     words = {word for words in lists for word in words}
-    return (
-        "(?:"
-        + "|".join(
-            re.escape(word)
-            for word in sorted(words, key=lambda word: (-len(word), word))
-        )
-        + ")"
-    )
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _guarded(words: list[str], unless: dict[str, list[str]]) -> str:
@@ -83,22 +68,14 @@ def terms() -> Terms:
         edges["unless"],
     )
     kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
-    inner = any_of(
-        [w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"]
-    )
+    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"])
     return Terms(
-        left=re.compile(
-            _guarded(
-                [word for group in left.values() for word in group["words"]], unless
-            )
-        ),
+        left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless)),
         right=re.compile(any_of(right["copula"]["words"]) + "$"),
         level=re.compile(any_of(right["level"]["words"]) + "$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
-        adverb=re.compile(
-            f"(?!{kept}){any_of(['共', '共计', '累计', '已', '已经', '一共', '总共', '现有', '合计'])}"
-        ),
+        adverb=re.compile(f"(?!{kept}){any_of(['共', '共计', '累计', '已', '已经', '一共', '总共', '现有', '合计'])}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
         stop=re.compile(any_of(edges["stop"]["words"])),
         counted=re.compile(any_of(edges["counted"]["words"])),

@@ -21,7 +21,7 @@ WEIGHTS = {
 }
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """An indicator's name in the report; ``text`` without white space."""
 
     start: int
@@ -29,7 +29,7 @@ class Name(Record):
     text: str
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True):
     """A name that a number may have, with the signals that speak for and against it."""
 
     name: Name

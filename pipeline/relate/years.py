@@ -9,12 +9,8 @@ from pipeline.relate.sentences import Mention, Sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
-_CLAUSE_START = re.compile(
-    r"(?:^|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$"
-)
-_LAST_YEAR = re.compile(
-    r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)"
-)
+_CLAUSE_START = re.compile(r"(?:^|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
 _SIGN = re.compile(r"[,;。]")
 
 
