@@ -18,6 +18,7 @@ from pipeline.views import normal
 _TRAP = re.compile(
     r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)|\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?)+|\d{1,4}(?:\+\d{1,4})+|\d{16,}"
 )
+_GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
 _RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}]+|.", re.DOTALL)
 
 
@@ -45,9 +46,7 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
-def _read(
-    text: str, start: int, year: int | None, bare: list[tuple[int, int]]
-) -> tuple[Entity | None, int]:
+def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
     if trap := _TRAP.match(text, start):
         return None, trap.end()
@@ -57,9 +56,7 @@ def _read(
     found = amount_pattern().match(text, start)
     if not found:
         return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
-    if names.is_rank(text, start) or (
-        previous.isascii() and (previous.isalpha() or previous in "+*/_")
-    ):
+    if names.is_rank(text, start) or _GLUED.match(previous):
         return None, found.end()
     if entity := read_amount(text, found):
         return entity, entity.end
