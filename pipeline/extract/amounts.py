@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.extract import names
 from pipeline.extract.finish import finish
 from pipeline.extract.measures import PER, Measure, measure_of, per_before, value_in, value_of
-from pipeline.numerals.numbers import read_number
+from pipeline.numerals.numbers import Number, read_number
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
@@ -22,6 +22,7 @@ _CLOSES = r"(?=[,，、。;；:：()（）\s]|$|[的用以左上下和及与至�
 _CLOSING = re.compile(_CLOSES)
 _PARTS = {"百": 0, "千": -1, "万": -2}  # 千分之三 is 0.3 %
 _PEOPLE = re.compile(r"(?:(人次)|人数|人口|人员)[^，。；、,;:\d]{0,4}$")
+_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿点个项家是要])")  # 三成五
 _COUNTED = re.compile(r"[数量户]为?[达约近超至到]?[到至过]?$")
 _OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到")
 
@@ -33,6 +34,7 @@ def amount_pattern() -> re.Pattern[str]:
         rf"(?P<parts>\d{{1,3}}|[百千万一二三四五六七八九十两]{{1,3}})分之{S}(?P<of>{ARABIC}|{CHINESE})"
         rf"|(?P<number>{ARABIC})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
+        rf"|(?P<low>{CHINESE})(?={S}{DASH})"
         rf"|(?P<sum>{CHINESE}(?<=[万亿]){_CLOSES})"
     )
 
@@ -62,6 +64,10 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
+    if names.is_level(text, start, end, unit):
+        return None
+    if half := _half(text, end, unit):
+        number, end = f"{number}.5", end + half - 1
     measure = _measure(text, start, tail or "", unit)
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
@@ -72,7 +78,18 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.counts_nothing(text, start, end, numeral, unit):
         return None
+    if unit == "成" and (tenth := _TENTH.match(text, end)):
+        numeral, end = f"{numeral}点{tenth[0]}", tenth.end()
+    if half := _half(text, end, unit):
+        numeral, end = f"{numeral}点五", end + half - 1
     return _of_number(text, start, end, numeral, _measure(text, start, "", unit), "chinese")
+
+
+def _half(text: str, end: int, unit: str) -> int:
+    """One more than the characters to take in where a half is told in or after a unit of time: 个半月, 年半; else 0."""
+    if "半" in unit:
+        return 1
+    return 2 if unit == "年" and text.startswith("半", end) and not text.startswith("半年", end) else 0
 
 
 def _measure(text: str, start: int, tail: str, unit: str) -> Measure:
@@ -135,23 +152,36 @@ def _range(text: str, found: re.Match[str]) -> Entity | None:
     if not second or not (second["unit"] or second["tail"] or found["of"]):
         return None
     measure = measure_of("", second["unit"] or ("%" if found["of"] else "元"))
+    if measure.type == "RATE" and second["tail"]:
+        measure = measure_of(second["tail"], second["unit"])
     first_unit = found["unit"] or found["counted"]
     if first_unit and measure_of("", first_unit).unit != measure.unit:
         return None
-    written = found["of"] or (found["number"] or found["numeral"] or found["sum"]) + (found["tail"] or "")
-    low, high = read_number(written), read_number(second["high"] + (second["tail"] or ""))
+    written = found["of"] or (found["number"] or found["numeral"] or found["low"] or found["sum"]) + (
+        found["tail"] or ""
+    )
+    if found["low"] and names.counts_nothing(text, found.start(), second.end(), written, second["unit"] or ""):
+        return None
+    if names.is_level(text, found.start(), second.end(), second["unit"] or ""):
+        return None
+    low, high = _bounds(written, second, shared=not (found["tail"] or first_unit), rate=measure.type == "RATE")
     if low is None or high is None:
         return None
-    value = low.value
-    if second["tail"] and not found["tail"] and not first_unit:  # 1至2万元: the magnitude holds for both
-        shared = read_number(written + second["tail"])
-        value = shared.value if shared and shared.value <= high.value else value
     return finish(
         text,
         found.start(),
         second.end(),
         measure,
-        value_in(value, measure),
+        value_in(low.value, measure),
         high=value_in(high.value, measure),
         rule="range",
     )
+
+
+def _bounds(written: str, second: re.Match[str], *, shared: bool, rate: bool) -> tuple[Number | None, Number | None]:
+    """Both bounds of a range; a magnitude after the second is for the first too (1至2万元) if that keeps the order."""
+    tail = "" if rate else second["tail"] or ""
+    low, high = read_number(written), read_number(second["high"] + tail)
+    if shared and tail and high and (lifted := read_number(written + tail)) and lifted.value <= high.value:
+        low = lifted
+    return low, high

@@ -42,8 +42,9 @@ def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
             entities.extend(_figure(normal, cell, index, bare, measure, "header"))
         else:
             open_cells.append((index, bare))
-    if table.kind == "form" and table.cells:
-        entities.extend(_year_lines(normal, table.start, table.cells[0].start))
+    if table.kind == "form":
+        head_end = table.cells[0].start if table.cells else table.end
+        entities.extend(_year_lines(normal, table.start, head_end))
     for index, bare in open_cells:
         if measure := _measure_of_row(normal, table, table.cells[index], entities):
             entities.extend(_figure(normal, table.cells[index], index, bare, measure, "elided"))

@@ -28,6 +28,7 @@ PER = (
 _PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)[^，。；、,;:\d]{{0,6}}$")
 _NO_RATE = {"年", "年度", "月", "天", "日", "季", "季度", "次", "10万", "万人", "千人", "百人"}  # 每年200万元 is a sum
 _SHIFT = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
+_ZERO = Decimal("0E+20")
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
 
 
@@ -100,6 +101,8 @@ def value_in(number: Decimal, measure: Measure) -> str:
     """The value of a number that is read already."""
     if measure.times != 1:
         number *= measure.times
+    if measure.shift < 0 and "." not in str(number):
+        number = number.normalize() if number else _ZERO  # 300元 is 0.03 万元: its noughts are no decimals
     return plain(number.scaleb(measure.shift))
 
 

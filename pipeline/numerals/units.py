@@ -21,7 +21,7 @@ from pipeline.errors import ResourceError
 from pipeline.records import Record
 
 TABLE = Path(__file__).parent.parent / "resources" / "units.csv"
-_TYPES = {"MONEY", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
+_TYPES = {"MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
 
 
 class Unit(Record):
