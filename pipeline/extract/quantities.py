@@ -24,7 +24,7 @@ _TRAP = re.compile(
 )
 _ASCII_DIGITS = frozenset("0123456789")
 _GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
-_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
+_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
