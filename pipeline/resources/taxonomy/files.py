@@ -8,9 +8,7 @@ from pipeline.records import Record
 from pipeline.resources.tables import Row, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
-COLUMNS = (
-    "id,parent,name_zh,name_en,unit_family,domain,scheme,population,aliases,differs_from,formula,definition,source"
-).split(",")
+COLUMNS = ["id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population", "aliases", "differs_from", "formula", "definition", "source"]
 
 
 class Mark(Record):
