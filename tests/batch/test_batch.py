@@ -132,7 +132,7 @@ def test_a_data_set_inside_its_own_input_is_left_out(reports: Path) -> None:
 
 
 def test_a_missing_input_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no such file or folder: .*nowhere"):
+    with pytest.raises(UsageError, match=r"no such file or folder: .*nowhere"):
         run_batch([tmp_path / "nowhere"], tmp_path / "out", engine="serial")
     assert not (tmp_path / "out").exists()
 

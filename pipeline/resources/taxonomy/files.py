@@ -8,7 +8,9 @@ from pipeline.records import Record
 from pipeline.resources.tables import Row, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
-COLUMNS = ["id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population", "aliases", "differs_from", "formula", "definition", "source"]
+COLUMNS = (
+    "id,parent,name_zh,name_en,unit_family,domain,scheme,population,aliases,differs_from,formula,definition,source"
+).split(",")
 
 
 class Mark(Record):
