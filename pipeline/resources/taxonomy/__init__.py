@@ -49,6 +49,10 @@ class Taxonomy(Record):
             fingerprint=_fingerprint(folder),
         )
 
+    def __hash__(self) -> int:
+        """By content: equal taxonomies share what is built from them."""
+        return hash(self.fingerprint)
+
     def exact(self, name: str) -> tuple[Indicator, ...]:
         """The indicators that go by this very name, blanks, quotation marks and width aside."""
         return tuple(self.indicators[found] for found in self.spellings.get(squeeze(name), ()))
