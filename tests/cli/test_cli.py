@@ -78,6 +78,15 @@ def test_show_prints_the_report_with_its_observations(report: Path) -> None:
     assert "观测 observations" in stdout
 
 
+def test_show_obeys_no_control_characters_of_a_report(tmp_path: Path) -> None:
+    path = tmp_path / "控制.txt"
+    path.write_text("云溪县医疗保障局2020年决算\r\n支出\x1b[2J12万元\r\n", encoding="utf-8", newline="")
+    code, stdout, _ = call("show", path)
+    assert code == 0
+    assert "\x1b" not in stdout
+    assert "支出␛[2J12万元" in stdout
+
+
 def test_show_takes_brackets_for_text(tmp_path: Path) -> None:
     path = tmp_path / "括号.txt"
     path.write_text("云溪县[red]医疗保障局[/red]2020年决算[/]\n支出12万元[bold]\n", encoding="utf-8")
