@@ -23,6 +23,4 @@ def _match(statement: Statement, taxonomy: Taxonomy) -> Match:
     if len(found) != 1:
         return Match()
     reason = "科目编码" if account else "same name"
-    return Match(
-        indicator_id=found[0].id, indicator_name=found[0].name, score=1.0, status="matched", reason=reason
-    )
+    return Match(indicator_id=found[0].id, indicator_name=found[0].name, score=1.0, status="matched", reason=reason)
