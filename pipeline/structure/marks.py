@@ -12,7 +12,7 @@ _YEAR = r"(?:19|20)\d\d\s?年"
 # Schemes from the outermost in. Normal text: brackets and full stops are half-width already.
 SCHEMES = {
     "part": rf"第[{_HAN}\d]{{1,3}}\s?(?:部分|章|篇)",
-    "annex": r"附(?:件|表|录)\s?\d{0,2}(?=\s?(?:$|[:、.]|\S{0,30}$))",
+    "annex": r"附(?:件|表|录)\s?\d{0,2}(?=\s?(?:$|[:、.])|[^。;,]{0,60}$)",
     "han": rf"[{_HAN}]{{1,3}}\s?[、.](?![{_HAN}]\s?[、类级季期月项])",
     "han_bracket": rf"\(\s?[{_HAN}]{{1,3}}\s?\)[、.]?",
     # 1. and 1、; 3.5万元 is no number of a paragraph, 1.2023年 is one glued to a year.

@@ -75,11 +75,15 @@ def _read(folder: Path) -> Iterator[Division]:
             cities[code] = "" if code.endswith("90") else province
         else:
             cities[code] = row["name"]
-            yield Division(name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province)
+            yield Division(
+                name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province
+            )
     for row in read_rows(folder / "areas.csv", ("code", "name", "cityCode", "provinceCode")):
         city = cities[row["cityCode"]]
         name = _plain(row["name"], city)
-        yield Division(name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]])
+        yield Division(
+            name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]]
+        )
 
 
 def _plain(name: str, city: str) -> str:
