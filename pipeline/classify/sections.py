@@ -13,7 +13,7 @@ _OPENS = frozenset({"problems", "measures", "conclusion", "glossary", "closing"}
 WHOLE, CUE, INHERITED, BY_PLACE, BY_SENTENCE, GENERAL, NONE = 0.95, 0.9, 0.85, 0.85, 0.8, 0.75, 0.5
 
 
-class Told(Record):
+class Told(Record, frozen=True):
     """A label, how far it is to be trusted, and whether the text under it may tell otherwise."""
 
     label: str = ""  # empty where nothing tells
