@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.classify.sections import CLOSED
+from pipeline.classify.sections import BY_SENTENCE, CLOSED, Told
 from pipeline.records import Record
 from pipeline.resources.headings import headings
 
@@ -13,7 +13,7 @@ NARRATIVE = EVERYWHERE - {"profile", "goals"}
 UNTOLD = frozenset({""})
 
 
-class SentenceCue(Record):
+class SentenceCue(Record, frozen=True):
     """A pattern of sentences and the label that it gives them."""
 
     label: str
@@ -66,30 +66,33 @@ CUES = (
         "duties",
         r"^(?:\(?[一二三四五六七八九十\d]{1,3}[).、])?(?:主要)?(?:负责|贯彻执行|贯彻落实|贯彻实施|拟订|研究拟订|组织拟订|承担)"
         r"[^\d]*(?:组织实施|监督|管理|工作|任务|政策)",
-        frozenset({"", "profile", "finance", "front_matter"}),
+        frozenset({"", "finance", "front_matter"}),
         lasts=True,
     ),
     # 我局内设办公室等4个股室,现有在职人员26人
     _cue(
         "profile",
         r"(?:内设|下设|设有|核定|编制|在职|在编|在岗|实有|现有)[^。]{0,30}(?:个|人|名|室|股|科|中心|机构)",
-        frozenset({"", "duties", "front_matter"}),
+        frozenset({"", "front_matter"}),
     ),
     _cue("finance", r"(?:收入|支出|预算|决算|拨款|经费|结转|结余|资金)[^。]{0,20}\d[\d.,]*\s?万?元", UNTOLD),
     _cue("evaluation", r"(?:评价|自评)(?:工作|小组|方法|指标|范围|对象|目的|原则|过程)", UNTOLD),
 )
 # 发现的主要问题及原因:一是…
 _LEAD = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[).、])?([^,。;:!?]{2,24}):")
+_ONE_SENTENCE = frozenset({"conclusion", "front_matter"})
 _CLOSED_LEADS = frozenset({"problems", "measures", "conclusion", "closing"})
 
 
-def sentence_cue(sentence: str, under: str) -> tuple[str, bool] | None:
-    """The label that a sentence gives itself under a section's label, and whether it lasts for the paragraph."""
+def turn(sentence: str, base: Told) -> tuple[Told, Told]:
+    """What a sentence tells under what was told before it, and what that leaves for the sentences after it."""
     lead = _LEAD.match(sentence)
-    if lead and (cue := headings().cue(lead[1])):
-        if cue.label not in ("front_matter", "table") and (under not in CLOSED or cue.label in _CLOSED_LEADS):
-            return cue.label, True
+    cue = headings().cue(lead[1]) if lead else None
+    if cue and cue.label not in ("front_matter", "table") and (base.label not in CLOSED or cue.label in _CLOSED_LEADS):
+        told = Told(label=cue.label, confidence=BY_SENTENCE, general=cue.general)
+        return told, told
     for entry in CUES:
-        if under in entry.under and entry.pattern.search(sentence):
-            return entry.label, entry.lasts
-    return None
+        if (base.label in entry.under or base.general and "" in entry.under) and entry.pattern.search(sentence):
+            told = Told(label=entry.label, confidence=BY_SENTENCE, general=base.general)
+            return told, told if entry.lasts or base.general and entry.label not in _ONE_SENTENCE else base
+    return base, base

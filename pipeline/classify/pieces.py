@@ -2,112 +2,93 @@
 
 from __future__ import annotations
 
-from pipeline.classify.cues import sentence_cue
-from pipeline.classify.sections import INHERITED, NONE, WHOLE, Told
+from msgspec.structs import replace
+
+from pipeline.classify.cues import turn
+from pipeline.classify.sections import BY_PLACE, NONE, WHOLE, Told, label_title
 from pipeline.records import Block, Layout, Record, Segment
 
-BY_SENTENCE = 0.8  # how far a sentence's own cue is to be trusted
-BY_PLACE = 0.85
-DEFAULT = "achievements"  # what a report tells where nothing says otherwise
+DEFAULT = Told(label="achievements", confidence=NONE)  # what a report tells where nothing says otherwise
 
 
-class Piece(Record):
-    """A stretch of one block with one label."""
+class Piece(Record, frozen=True):
+    """A stretch of one block with one label; the label is empty until it is known."""
 
     start: int
     end: int
-    told: Told
     block: int
+    told: Told = Told()
 
 
 def label_blocks(layout: Layout, sections: list[Told], ends: dict[int, str]) -> list[Piece]:
     """The pieces of all blocks in order."""
     pieces: list[Piece] = []
     for index, block in enumerate(layout.blocks):
-        if block.kind == "table":
-            pieces.append(_whole(block, index, Told(label="table", confidence=WHOLE)))
-        elif index in ends:
-            pieces.append(_whole(block, index, Told(label=ends[index], confidence=BY_PLACE)))
+        whole = Piece(start=block.start, end=block.end, block=index)
+        if index in ends:
+            pieces.append(replace(whole, told=Told(label=ends[index], confidence=BY_PLACE)))
+        elif block.kind == "table":
+            pieces.append(replace(whole, told=Told(label="table", confidence=WHOLE)))
         elif block.kind == "paragraph":
-            pieces += _label_sentences(block, index, _under(block, sections))
+            pieces += _label_sentences(block, index, _above(block, sections))
         else:
-            pieces.append(_whole(block, index, Told()))
-    return _label_headings(layout, pieces, sections)
+            pieces.append(whole)
+    return _label_furniture(layout, _label_headings(layout, pieces, sections))
 
 
-def _whole(block: Block, index: int, told: Told) -> Piece:
-    return Piece(start=block.start, end=block.end, told=told, block=index)
-
-
-def _under(block: Block, sections: list[Told]) -> Told:
-    """The label that a block's section gives it."""
-    return sections[block.section] if block.section >= 0 else Told()
+def _above(block: Block, sections: list[Told]) -> Told:
+    """What a paragraph's section or form field tells of it."""
+    above = sections[block.section] if block.section >= 0 else Told()
+    return label_title(block.label, above) if block.label else above
 
 
 def _label_sentences(block: Block, index: int, above: Told) -> list[Piece]:
     """The pieces of a paragraph: its section's label, unless its sentences tell otherwise."""
     pieces: list[Piece] = []
-    base, start = above, block.start
-    for number, (left, _) in enumerate(block.sentences):
-        left_end = block.sentences[number][1]
-        cue = sentence_cue(block.view.text[left:left_end], base.label)
-        told = Told(label=cue[0], confidence=BY_SENTENCE) if cue else base
-        if cue and cue[1]:
-            base = told
-        last = number + 1 == len(block.sentences)
-        end = block.end if last else block.view.at(left_end - 1) + 1
-        pieces.append(
-            Piece(start=start, end=end, told=told if told.label else Told(label=DEFAULT, confidence=NONE), block=index)
-        )
-        start = end if last else block.view.at(block.sentences[number + 1][0])
-    return pieces
+    start, base = block.start, above
+    for left, right in block.sentences:
+        told, base = turn(block.view.text[left:right], base)
+        end = block.view.at(right - 1) + 1
+        pieces.append(Piece(start=start, end=end, block=index, told=told if told.label else DEFAULT))
+        start = end
+    return [*pieces[:-1], replace(pieces[-1], end=block.end)]
 
 
 def _label_headings(layout: Layout, pieces: list[Piece], sections: list[Told]) -> list[Piece]:
-    """Headings take the label of what they head, or their own if nothing stands under them; furniture what is around."""
+    """Headings take the label of what they head, or their own if nothing stands under them."""
     labelled: list[Piece] = []
     after: Piece | None = None
     for piece in reversed(pieces):
         block = layout.blocks[piece.block]
         if not piece.told.label and block.kind == "heading":
-            piece = _with(piece, _heading_label(layout, block, after, sections))
+            piece = replace(piece, told=_heading_label(layout, block, after, sections))
         if block.kind != "furniture":
             after = piece
         labelled.append(piece)
-    return _label_furniture(layout, labelled[::-1])
+    return labelled[::-1]
 
 
 def _heading_label(layout: Layout, block: Block, after: Piece | None, sections: list[Told]) -> Told:
     own = sections[block.section]
-    if after is None:
-        return own
-    section = layout.sections[block.section]
-    follows = layout.blocks[after.block]
-    inside = follows.start < section.end and (follows.section == block.section or follows.kind == "heading")
-    if inside or follows.kind == "table" and follows.section == block.section:
+    said, _ = turn(block.view.text, own) if block.view.text.endswith("。") else (own, own)
+    if said is not own:
+        return said
+    if after is not None and after.start < layout.sections[block.section].end:
         return after.told
-    return own
+    return own if own.label else DEFAULT
 
 
 def _label_furniture(layout: Layout, pieces: list[Piece]) -> list[Piece]:
     """Page numbers go with the piece before them; what stands before the first text is front matter, after it closing."""
-    last_text = max((i for i, piece in enumerate(pieces) if piece.told.label), default=-1)
-    before = Told(label="front_matter", confidence=BY_PLACE)
+    last_text = max((index for index, piece in enumerate(pieces) if piece.told.label), default=-1)
+    told = Told(label="front_matter", confidence=BY_PLACE)
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
-        if not piece.told.label:
-            heading = layout.blocks[piece.block].kind == "heading"
-            told = Told(label=DEFAULT, confidence=NONE) if heading else before
-            piece = _with(
-                piece, Told(label="closing", confidence=BY_PLACE) if index > last_text and not heading else told
-            )
-        before = piece.told
-        found.append(piece)
+        if index > last_text >= 0:
+            told = Told(label="closing", confidence=BY_PLACE)
+        told = piece.told if piece.told.label else told
+        found.append(replace(piece, told=told))
     return found
-
-
-def _with(piece: Piece, told: Told) -> Piece:
-    return Piece(start=piece.start, end=piece.end, told=told, block=piece.block)
 
 
 def merge(layout: Layout, pieces: list[Piece]) -> tuple[Segment, ...]:
@@ -126,9 +107,16 @@ def _segment(layout: Layout, run: list[Piece]) -> Segment:
     weight = sum(piece.told.confidence * (piece.end - piece.start) for piece in run)
     section = layout.blocks[run[0].block].section
     return Segment(
-        start=run[0].start,
+        start=_first_printed(layout.text, run[0].start),
         end=run[-1].end,
         label=run[0].told.label,
         confidence=round(weight / length, 2),
         heading=layout.sections[section].title if section >= 0 else "",
     )
+
+
+def _first_printed(text: str, start: int) -> int:
+    """The first character at or after an offset that is no blank."""
+    while text[start].isspace():
+        start += 1
+    return start

@@ -9,14 +9,16 @@ from pipeline.resources.headings import Cue, headings
 CLOSED = frozenset({"problems", "measures", "glossary", "duties"})
 _OPENS = frozenset({"problems", "measures", "conclusion", "glossary", "closing"})
 
-WHOLE, CUE, INHERITED, NONE = 0.95, 0.9, 0.85, 0.5  # how far a label is to be trusted
+# How far a label is to be trusted, by what gave it.
+WHOLE, CUE, INHERITED, BY_PLACE, BY_SENTENCE, GENERAL, NONE = 0.95, 0.9, 0.85, 0.85, 0.8, 0.75, 0.5
 
 
-class Told(Record):
-    """A label and how far it is to be trusted; empty where nothing tells."""
+class Told(Record, frozen=True):
+    """A label, how far it is to be trusted, and whether the text under it may tell otherwise."""
 
-    label: str = ""
+    label: str = ""  # empty where nothing tells
     confidence: float = NONE
+    general: bool = True
 
 
 def label_sections(layout: Layout) -> list[Told]:
@@ -24,12 +26,19 @@ def label_sections(layout: Layout) -> list[Told]:
     told: list[Told] = []
     for section in layout.sections:
         above = told[section.parent] if section.parent >= 0 else Told()
-        cue = headings().cue(section.title)
-        if cue is None or (above.label in CLOSED and not _reopens(cue)):
-            told.append(Told(label=above.label, confidence=min(above.confidence, INHERITED)))
-        else:
-            told.append(Told(label=cue.label, confidence=WHOLE if cue.whole else CUE))
+        told.append(label_title(section.title, above))
     return told
+
+
+def label_title(title: str, above: Told) -> Told:
+    """The label of what stands under a title, itself under the label ``above``."""
+    cue = headings().cue(title)
+    if cue is not None and (above.label not in CLOSED or _reopens(cue)):
+        confidence = GENERAL if cue.general else WHOLE if cue.whole else CUE
+        return Told(label=cue.label, confidence=confidence, general=cue.general)
+    if above.label == "conclusion":
+        return Told()  # a verdict takes a sentence or two; a heading under it begins something else
+    return Told(label=above.label, confidence=min(above.confidence, INHERITED), general=above.general)
 
 
 def _reopens(cue: Cue) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
 
-from pipeline.errors import ResourceError
 from pipeline.records import Record
+from pipeline.resources.tables import fault, read_rows
 
 HEADINGS = Path(__file__).parent / "headings.csv"
 LABELS = (
@@ -26,20 +25,30 @@ _VERB = re.compile(
     r"开展|确保|保障|实施|建立|探索|统筹|狠抓|筑牢|细化|科学|增强|充实|严控|控制|压减|明确|合理|严抓|拓宽|强|围绕|以)"
 )
 _NEXT = re.compile(r"下一步|下步|下一阶段|下阶段|今后|明年|下年")
+_FORWARD = frozenset({"goals", "achievements", "measures"})  # 下一步重点工作 looks forward, 下一步存在的问题 does not
+LONGEST_TITLE = 60  # characters; a longer one is a sentence and tells nothing by its end
 
 
-class Cue(Record):
+class Phrase(Record, frozen=True):
+    """A row of the table."""
+
+    label: str
+    text: str
+    general: bool  # 基本情况: the text under it may turn out to tell something else
+
+
+class Cue(Record, frozen=True):
     """What a title says about the text under it."""
 
     label: str
-    phrase: str  # the cue phrase found
     whole: bool  # the title is the phrase and nothing else
+    general: bool
 
 
 class Headings:
     """The cue phrases, looked up by the end of a title."""
 
-    def __init__(self, phrases: dict[str, str]) -> None:
+    def __init__(self, phrases: dict[str, Phrase]) -> None:
         self.phrases = phrases
         self.longest = max(map(len, phrases), default=0)
 
@@ -54,18 +63,20 @@ class Headings:
         >>> Headings.load().cue("存在的主要问题").label
         'problems'
         """
+        if len(title) > LONGEST_TITLE:
+            return None
         bare = _ASIDE.sub("", title)
         cores = [bare]
         while (core := _TAIL.sub("", cores[-1])) != cores[-1]:
             cores.append(core)
-        found = max(map(self._ending, cores), key=len)
-        if not found:
+        phrase = self.phrases.get(max(map(self._ending, cores), key=len))
+        if phrase is None:
             return None
-        whole = found in cores
+        whole = phrase.text in cores
         if not whole and (_VERB.match(bare) or "," in bare):
             return None
-        label = "measures" if _NEXT.search(bare) and self.phrases[found] in _FORWARD else self.phrases[found]
-        return Cue(label=label, phrase=found, whole=whole)
+        ahead = phrase.label in _FORWARD and _NEXT.search(bare)
+        return Cue(label="measures" if ahead else phrase.label, whole=whole, general=phrase.general)
 
     def _ending(self, title: str) -> str:
         """The longest cue phrase that a title ends with."""
@@ -75,28 +86,24 @@ class Headings:
         return ""
 
 
-_FORWARD = frozenset({"goals", "achievements", "measures"})  # 下一步重点工作 looks forward, 下一步存在的问题 does not
-
-
 @cache
 def headings() -> Headings:
     """The table that ships, read once."""
     return Headings.load()
 
 
-def read_phrases(path: Path) -> dict[str, str]:
-    """Cue phrase -> label; raises ResourceError that names the faulty line."""
-    phrases: dict[str, str] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines), start=2):
-            label, cue = row["label"], row["cue"]
-            if label not in LABELS or len(cue) < 2:
-                raise _broken(path, number, f"{label},{cue}", f"the label must be one of {', '.join(LABELS)}")
-            if cue in phrases:
-                raise _broken(path, number, f"{cue} stands twice", f"keep it under {label} or {phrases[cue]}")
-            phrases[cue] = label
+def read_phrases(path: Path) -> dict[str, Phrase]:
+    """The phrases of a table by their text; raises ResourceError that names the faulty line."""
+    phrases: dict[str, Phrase] = {}
+    for row in read_rows(path, ("label", "cue", "general", "example")):
+        label, cue = row["label"], row["cue"]
+        if label not in LABELS or len(cue) < 2 or row["general"] not in ("", "1"):
+            raise fault(
+                row.place, f"{label},{cue}: needs a label, a phrase of two characters or more, and 1 or nothing"
+            )
+        if cue not in row["example"]:
+            raise fault(row.place, f"the example {row['example']} does not hold {cue}")
+        if cue in phrases:
+            raise fault(row.place, f"{cue} stands twice; keep it under {label} or {phrases[cue].label}")
+        phrases[cue] = Phrase(label=label, text=cue, general=bool(row["general"]))
     return phrases
-
-
-def _broken(path: Path, number: int, what: str, advice: str) -> ResourceError:
-    return ResourceError(f"{path.name}:{number}: {what}", stage="resources", advice=advice)

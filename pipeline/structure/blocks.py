@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pipeline.records import Block, Record, Section, Table
+from pipeline.structure.fields import Fields
+from pipeline.structure.heads import choose_heads
 from pipeline.structure.lines import Line
-from pipeline.structure.marks import RANK
 from pipeline.structure.running import running_view
 from pipeline.structure.sentences import sentences
-from pipeline.structure.titles import Piece, has_cue, pieces, title_of
+from pipeline.structure.titles import Piece, pieces, title_of
 from pipeline.structure.tree import PLAIN, Open, place
 from pipeline.structure.wrap import Pieces
 from pipeline.views import View
 
 
-class Item(Record):
-    """A block to be: a piece of running text, furniture or a table, with its stretch of the report."""
+class Item(Record, frozen=True):
+    """A block to be, with its stretch of the report: a piece of running text, a table, or furniture."""
 
     start: int
     end: int
@@ -32,9 +35,10 @@ def build_blocks(
     items += [Item(start=table.start, end=table.end, table=index) for index, table in enumerate(tables)]
     items += [Item(start=line.start, end=line.end) for line in furniture]
     items.sort(key=lambda item: item.start)
-    builder = Builder(normal)
-    for item, heads in zip(items, _heads(items), strict=True):
-        builder.add(item, heads)
+    builder = Builder(normal, tables)
+    heads = choose_heads([item.piece for item in items])
+    for item, head in zip(items, heads, strict=True):
+        builder.add(item, head)
     return builder.done()
 
 
@@ -45,87 +49,65 @@ def _items(normal: str, lines: Pieces) -> Iterator[Item]:
     for piece in found[:-1]:
         end = piece.view.at(len(piece.view.text) - 1) + 1
         yield Item(start=start, end=end, piece=piece)
-        start = end + len(normal[end:]) - len(normal[end:].lstrip()) if normal[end].isspace() else end
+        start = end
+        while normal[start].isspace():
+            start += 1
     yield Item(start=start, end=lines[-1][1], piece=found[-1])
-
-
-def _heads(items: list[Item]) -> list[bool]:
-    """Which items are headings; a numbered sentence is one if text or a list of its own stands under it."""
-    heads: list[bool] = []
-    lists: dict[str, bool] = {}  # scheme -> its last number was a heading
-    texts = [item.piece for item in items]
-    for piece, following in zip(texts, [*texts[1:], None], strict=True):
-        head = piece is not None and _is_head(piece, following, lists)
-        if piece is not None and piece.mark is not None:
-            lists[piece.mark.scheme] = head
-        heads.append(head)
-    return heads
-
-
-def _is_head(piece: Piece, following: Piece | None, lists: dict[str, bool]) -> bool:
-    if not piece.heading or piece.mark is None or has_cue(piece):
-        return bool(piece.heading)
-    if piece.mark.value > 1 and not lists.get(piece.mark.scheme, True):
-        return False  # the third item of a list, though it is short
-    if piece.heading == "yes":
-        return True
-    return following is not None and (following.mark is None or RANK[following.mark.scheme] > RANK[piece.mark.scheme])
 
 
 class Builder:
     """Blocks and sections as they come, in order."""
 
-    def __init__(self, normal: str) -> None:
+    def __init__(self, normal: str, tables: Sequence[Table]) -> None:
         self.normal = normal
         self.blocks: list[Block] = []
-        self.sections: list[dict[str, object]] = []
+        self.sections: list[Section] = []
+        self.ends: list[int] = []  # of the sections
         self.open: list[Open] = []
-        self.label = ""
+        self.fields = Fields(normal, tables)
 
-    def add(self, item: Item, heads: bool) -> None:
+    def add(self, item: Item, head: bool) -> None:
         """Append an item as a block; furniture inside a paragraph is part of its stretch already."""
-        if item.piece is None and self.blocks and item.start < self.blocks[-1].end:
+        if item.piece is None and item.table < 0 and self.blocks and item.start < self.blocks[-1].end:
             return
-        if heads and item.piece is not None:
+        if head and item.piece is not None:
             self._open_section(item, item.piece)
         for entry in self.open:
-            self.sections[entry.section]["end"] = item.end
-        self.blocks.append(self._block(item, heads))
+            self.ends[entry.section] = item.end
+        self.blocks.append(self._block(item, head))
 
-    def _block(self, item: Item, heads: bool) -> Block:
+    def _block(self, item: Item, head: bool) -> Block:
         section = self.open[-1].section if self.open else -1
+        place = {"start": item.start, "end": item.end, "section": section}
         if item.table >= 0:
-            view = View.of(self.normal, [(item.start, item.end)])
-            return Block(kind="table", start=item.start, end=item.end, view=view, section=section, table=item.table)
+            self.fields.table(item.table, self.open)
+            return Block(kind="table", view=View.of(self.normal, [(item.start, item.end)]), table=item.table, **place)
         if item.piece is None:
-            view = running_view(self.normal, [(item.start, item.end)])
-            return Block(kind="furniture", start=item.start, end=item.end, view=view, section=section)
-        view = item.piece.view
-        return Block(
-            kind="heading" if heads else "paragraph",
-            start=item.start,
-            end=item.end,
-            view=view,
-            sentences=sentences(view.text),
-            section=section,
-        )
+            return Block(kind="furniture", view=running_view(self.normal, [(item.start, item.end)]), **place)
+        view, kind = item.piece.view, "heading" if head else "paragraph"
+        label = "" if head else self.fields.label(item.piece, self.open, self.sections)
+        return Block(kind=kind, view=view, sentences=sentences(view.text), label=label, **place)
 
     def _open_section(self, item: Item, piece: Piece) -> None:
         mark = piece.mark
         del self.open[place(self.open, mark) :]
         self.sections.append(
-            {
-                "start": item.start,
-                "end": item.end,
-                "heading_end": item.end,
-                "title": title_of(piece),
-                "number": piece.view.text[: mark.end].strip() if mark else "",
-                "level": len(self.open) + 1,
-                "parent": self.open[-1].section if self.open else -1,
-            }
+            Section(
+                start=item.start,
+                end=item.end,
+                heading_end=item.end,
+                title=title_of(piece),
+                number=piece.view.text[: mark.end].strip() if mark else "",
+                level=len(self.open) + 1,
+                parent=self.open[-1].section if self.open else -1,
+            )
         )
+        self.ends.append(item.end)
         scheme, value = (mark.scheme, mark.value) if mark else (PLAIN, 0)
         self.open.append(Open(section=len(self.sections) - 1, scheme=scheme, value=value))
+        self.fields.heading()
 
     def done(self) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        return tuple(self.blocks), tuple(Section(**fields) for fields in self.sections)  # type: ignore[arg-type]
+        """What was built, each section with its end."""
+        ended = zip(self.sections, self.ends, strict=True)
+        return tuple(self.blocks), tuple(replace(section, end=end) for section, end in ended)

@@ -12,7 +12,7 @@ _YEAR = r"(?:19|20)\d\d\s?年"
 # Schemes from the outermost in. Normal text: brackets and full stops are half-width already.
 SCHEMES = {
     "part": rf"第[{_HAN}\d]{{1,3}}\s?(?:部分|章|篇)",
-    "annex": r"附(?:件|表|录)\s?\d{0,2}(?=\s?(?:$|[:、.]|\S{0,30}$))",
+    "annex": r"附(?:件|表|录)\s?\d{0,2}(?=\s?(?:$|[:、.])|[^。;,]{0,60}$)",
     "han": rf"[{_HAN}]{{1,3}}\s?[、.](?![{_HAN}]\s?[、类级季期月项])",
     "han_bracket": rf"\(\s?[{_HAN}]{{1,3}}\s?\)[、.]?",
     # 1. and 1、; 3.5万元 is no number of a paragraph, 1.2023年 is one glued to a year.
@@ -29,7 +29,7 @@ MARK = re.compile("|".join(f"(?P<{scheme}>{pattern})" for scheme, pattern in SCH
 _DIGITS = {sign: value for value, sign in enumerate(_HAN, start=1)}
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """A number found at the head of a line."""
 
     scheme: str

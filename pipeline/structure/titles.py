@@ -20,6 +20,12 @@ _INSIDE = re.compile(
     r"(?<=[。;!?:])(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
 )
 _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
+# 1.卫生健康支出(类)医疗救助(款)城乡医疗救助(项)。年初预算为…: the heading that every account prints
+_ACCOUNT = re.compile(r"[^。;:]{4,70}\(项\)(?:支出)?[。.:](?=.)")
+_DENIES = re.compile(
+    r"^无|没有|(?:单位|部门|[局年县]|中心)无"
+)  # 本单位无政府性基金支出 is a sentence without its full stop
+_TITLE_OF_REPORT = re.compile(r"(?:19|20)\d\d年?(?:度|-).*(?:决算|预算|总结|报告|说明|公开|方案|情况)$")
 # A word with which the text under a heading begins: (一)项目概况本项目为…
 _TEXT_BEGINS = re.compile(
     r"本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
@@ -27,7 +33,7 @@ _TEXT_BEGINS = re.compile(
 _SENTENCE = re.compile(r"[。;!?]")
 
 
-class Piece(Record):
+class Piece(Record, frozen=True):
     """A heading or a paragraph, before it is placed in the tree."""
 
     view: View
@@ -58,7 +64,7 @@ def _head_and_rest(part: View) -> Iterator[Piece]:
 def _is_heading(rest: str, mark: Mark | None) -> str:
     """Whether a whole line, its number taken off, is a heading."""
     if mark is None:
-        return "yes" if _is_plain_heading(rest) else ""
+        return "yes" if is_plain_heading(rest) else ""
     if mark.scheme in ("part", "square"):
         return "yes" if len(rest) <= LONGEST_TITLE else ""
     if len(rest) > LONGEST_TITLE or _SENTENCE.search(rest, 0, max(len(rest) - 1, 0)) or not rest:
@@ -70,9 +76,11 @@ def _is_heading(rest: str, mark: Mark | None) -> str:
     return "" if rest.endswith((";", ",", ".")) else "yes"
 
 
-def _is_plain_heading(text: str) -> bool:
+def is_plain_heading(text: str) -> bool:
     """Whether a line without a number is a heading by its wording: 存在的主要问题."""
     if not 2 < len(text) <= LONGEST_PLAIN or _SENTENCE.search(text) or "," in text:
+        return False
+    if _DENIES.search(text) or _TITLE_OF_REPORT.search(text):
         return False
     cue = headings().cue(text)
     return cue is not None and cue.label not in ("front_matter", "table", "closing")
@@ -80,6 +88,8 @@ def _is_plain_heading(text: str) -> bool:
 
 def _glued_end(text: str, begin: int) -> int:
     """Where a heading ends that its text follows on the same line; 0 if there is none."""
+    if match := _ACCOUNT.match(text, begin):
+        return match.end()
     match = _GLUED.match(text, begin)
     if match and (match[2] == "。" or headings().cue(match[1])):
         return match.end()
