@@ -61,7 +61,7 @@ def read_marked(source: str, name: str) -> tuple[str, Layers]:
 
 
 def _read_value(state: _State, mark: Mark, order: int) -> None:
-    said = read_words(mark.note)
+    said, *others = (read_words(note) for note in mark.note.split(";"))  # a value may measure several names
     column = _column(state, mark, said)
     words = {**(column.words if column else {}), **said}
     if state.sheet and state.sheet.kind == "account":
@@ -74,8 +74,8 @@ def _read_value(state: _State, mark: Mark, order: int) -> None:
             state, mark, column, words.get("header_unit") if printed != quantity.value else quantity.unit, printed
         )
     if quantity.type != "DATE" and "none" not in words:
-        words.setdefault("year", state.year)
-        state.values.append(Value(mark, order, quantity, words))
+        for also, other in enumerate([{}, *others]):
+            state.values.append(Value(mark, order, quantity, {"year": state.year, **words, **other}, also))
     return None
 
 

@@ -41,6 +41,11 @@ def test_part_names_its_total_even_when_the_total_follows() -> None:
     ]
 
 
+def test_one_value_may_measure_two_names() -> None:
+    marked = "⟪办复率¦#办⟫和⟪满意率¦#满⟫均为⟦100%¦@办 ; @满⟧。"
+    assert said(marked, "id", "indicator_text", "value") == [("o1", "办复率", "100"), ("o2", "满意率", "100")]
+
+
 def test_decrease_is_negative_in_the_observation_only() -> None:
     read = layers("⟪支出⟫比上年减少⟦4.07万元¦change-⟧。")
     assert [row["value"] for row in read["entities"]] == ["4.07"]
