@@ -15,6 +15,7 @@ import typer
 
 import pipeline
 from pipeline.errors import PipelineError, ReadError
+from pipeline.review.cli import app as annotate
 
 app = typer.Typer(
     name="xianbao",
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(annotate, name="annotate")
 
 CANNOT = 2
 NOTHING_READ = 3

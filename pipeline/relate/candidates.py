@@ -40,8 +40,10 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
     signals = ["own_phrase"]
     if text in terms().heads:
         signals.append("general_head")
-    if terms().doing.fullmatch(text):
+    elif terms().doing.fullmatch(text):
         signals.append("bare_verb")
+    if text.endswith("等"):
+        signals.append("list_before")
     if end - start > 24:
         signals.append("long")
     if mention.type == "PERCENT" and not _RATE.search(text):
@@ -106,4 +108,7 @@ def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> C
     begin = peel_left(text, start, end)
     if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):
         return None
-    return Candidate(named(sentence, begin, end), "phrase_after", ("phrase_after",), -1)
+    signal = "percent_after" if mention.type == "PERCENT" else "phrase_after"
+    if terms().doing.match(text, begin):
+        signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(mention.type, signal)
+    return Candidate(named(sentence, begin, end), "phrase_after", (signal,))

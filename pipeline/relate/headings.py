@@ -1,4 +1,4 @@
-"""A line without numbers that names what the next paragraph tells: 3.公务接待费支出情况说明; 某某支出(类)...(款)...(项)."""
+"""A line without numbers that names what the next paragraph tells: 3.公务接待费支出情况说明。"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TAIL = re.compile(
 _INK = re.compile(r"\S+")
 
 
-def heading_name(block: Block) -> tuple[Name | None, str]:
+def heading_name(block: Block) -> Name | None:
     """The indicator that a heading line names, and the path 类款项 if it prints one."""
     view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text)))
     text = view.text
@@ -25,14 +25,14 @@ def heading_name(block: Block) -> tuple[Name | None, str]:
     start = number.end() if number else 0
     path = _PATH.search(text, start)
     if path and (last := _LAST.search(text, start, path.end())):
-        return _name(block, view, *last.span("name")), path["path"].strip("。")
+        return _name(block, view, *last.span("name"), path["path"])
     tail = _TAIL.search(text, start)
     end = tail.start() if tail else len(text)
     if end - start < 2 or any(sign in text[start:end] for sign in ",;。:"):
-        return None, ""
-    return _name(block, view, start, end), ""
+        return None
+    return _name(block, view, start, end)
 
 
-def _name(block: Block, view: View, start: int, end: int) -> Name:
+def _name(block: Block, view: View, start: int, end: int, full: str = "") -> Name:
     first, last = view.span(start, end)
-    return Name(*block.view.span(first, last), view.text[start:end])
+    return Name(*block.view.span(first, last), view.text[start:end], full)

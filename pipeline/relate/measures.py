@@ -14,6 +14,7 @@ _COMPARISON = re.compile(
 _LED_BY_CHANGE = re.compile(
     r"(?:主要是|原因是|主要为|其中|因|由于|因为)*(?P<verb>增加|减少|增支|减支|压减)(?!值|到|至)"
 )
+_SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"费|经费|费用|资金$")
 
 
@@ -26,8 +27,10 @@ class Cue(Record, frozen=True):
     level: bool = False
     start: int = -1  # where the name begins, if the cue stands before it
 
-
-NONE = Cue("", -1)
+    @property
+    def compared(self) -> bool:
+        """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
+        return self.measure in {"change", "change_rate", "share", "completion"}
 
 
 def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
@@ -62,7 +65,9 @@ def _name_end(text: str, start: int, end: int, measure: str) -> int:
     """The end of the name before a cue: 比上年 and, before 决算, 支出 after the name of a cost are left out."""
     if measure in {"change", "share", "completion"}:
         found = _COMPARISON.search(text, start, end)
-        return found.start() if found else end
+        end = found.start() if found else end
+        said = _SAID.search(text, start, end)
+        return said.start() if said else end
     if text.endswith("支出", start, end) and _PAY.search(text, start, end - 2):
         return end - 2
     if end - start == 2 and text.startswith("支出", start):

@@ -50,7 +50,11 @@ def _verb_and_object(text: str, start: int, end: int) -> int:
     """The start of the last verb with an object, where a preposition or the length shows that more is told."""
     if end - start <= _LONG and not _PREPOSITION.match(text, start, end):
         return start
-    verbs = [found.start() for found in terms().doing.finditer(text, start, end) if end - found.end() >= 2]
+    verbs = [
+        found.start()
+        for found in terms().doing.finditer(text, start, end)
+        if end - found.end() >= 2 and text[found.end() : end] not in terms().heads
+    ]
     return verbs[-1] if verbs else start
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Entity
+from pipeline.relate.measures import Cue
 from pipeline.relate.sentences import Mention, Sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -15,15 +16,11 @@ _SIGN = re.compile(r"[,;。]")
 
 
 def year_of(
-    sentence: Sentence,
-    mention: Mention,
-    phrase_start: int,
-    quantities: tuple[Entity, ...],
-    own: int | None,
+    sentence: Sentence, mention: Mention, phrase_start: int, cue: Cue, quantities: tuple[Entity, ...], own: int | None
 ) -> str:
     """The year told in the sentence for a mention; empty if none is told."""
     text = sentence.text
-    if own and _LAST_YEAR.search(text, phrase_start, mention.start):
+    if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
         return str(own - 1)
     for date in reversed(sentence.mentions):
         if date.end > mention.start or date.type != "DATE":

@@ -50,8 +50,8 @@ def read_literal(text: str, unit: str = "") -> Quantity | None:
     if not match or not match[3]:
         return None
     kind, unit = _KIND.get(match[3], ("COUNT", match[3]))
-    scale = _SCALE[match[2]] - (4 if kind == "MONEY" else 0)
-    return Quantity(kind, plain(Decimal(match[1].replace(",", "")).scaleb(scale)), "", unit)
+    value = Decimal(match[1].replace(",", "")).scaleb(_SCALE[match[2]] - (4 if kind == "MONEY" else 0))
+    return Quantity(kind, plain(value if "." in match[1] else value.normalize()), "", unit)
 
 
 def read_told(told: str) -> Quantity | None:

@@ -80,6 +80,7 @@ def _read_value(state: _State, mark: Mark, order: int) -> None:
 
 
 def _quantity(text: str, words: Words) -> Quantity:
+    text = squeeze(text)  # a wrapped line may break a number from its unit
     quantity = read_told(words["told"]) if "told" in words else read_literal(text, words.get("header_unit", ""))
     if quantity is None and "header_unit" in words:
         quantity = read_literal(text)  # a cell that prints a unit of its own

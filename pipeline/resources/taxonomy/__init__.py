@@ -44,12 +44,14 @@ class Taxonomy(Record):
             indicators={indicator.id: indicator for _, indicator in rows},
             spellings=_spellings([indicator for _, indicator in rows], shared),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
-            wording={
-                row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))
-            },
+            wording={row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))},
             marks=read_marks(folder),
             fingerprint=_fingerprint(folder),
         )
+
+    def __hash__(self) -> int:
+        """By content: equal taxonomies share what is built from them."""
+        return hash(self.fingerprint)
 
     def exact(self, name: str) -> tuple[Indicator, ...]:
         """The indicators that go by this very name, blanks, quotation marks and width aside."""
