@@ -31,10 +31,10 @@ def decide(query: Query, index: Index) -> Match:
         return Match(reason="no name of the taxonomy is near")
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     runner_up = second.spelling.indicator.id if second else ""
-    figures = {"score": round(best.score, 4), "runner_up": runner_up, "reason": best.reason}
+    figures = {"score": round(min(max(best.score, 0.0), 1.0), 4), "runner_up": runner_up, "reason": best.reason}
     if best.score < AT_LEAST:
         return Match(status="unmatched", **figures)
-    if second and best.score - second.score < MARGIN:
+    if second and best.score - second.score < MARGIN and not _more_specific(best, second, query):
         return Match(status="ambiguous", **figures)
     one = best.spelling.indicator
     return Match(indicator_id=one.id, indicator_name=one.name, status="matched", **figures)
@@ -42,12 +42,12 @@ def decide(query: Query, index: Index) -> Match:
 
 def rank(query: Query, index: Index) -> list[Rated]:
     """One candidate an indicator, best first."""
-    spellings = [one for name in query.names for one in index.by_core.get(name.core, ())]
+    spellings = [one for name in query.names for one in index.exact(name)]
     ranked = _rate(query, spellings)
     if not ranked or ranked[0].score < SURE:
         families = [family for family, fit in query.families.items() if fit]
         for name in query.names:
-            spellings += index.near(name.core, families, accounts=query.account, at_least=LIKE)
+            spellings += index.near(name, families, accounts=query.account, at_least=LIKE)
         ranked = _rate(query, spellings)
     return ranked
 
@@ -62,3 +62,9 @@ def _rate(query: Query, spellings: Sequence[Spelling]) -> list[Rated]:
         if spelling.indicator.id not in best or rated.score > best[spelling.indicator.id].score:
             best[spelling.indicator.id] = rated
     return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
+
+
+def _more_specific(best: Rated, second: Rated, query: Query) -> bool:
+    """Whether the name ends with both, the better one being longer: 项目绩效自评得分 before 绩效自评得分."""
+    longer, shorter = best.spelling.core, second.spelling.core
+    return len(longer) > len(shorter) and longer.endswith(shorter) and any(name.core.endswith(longer) for name in query.names)

@@ -12,14 +12,14 @@ from pipeline.resources.taxonomy import Taxonomy
 Marks = dict[str, frozenset[str]]  # group -> marks told: {"scheme": {"居民"}, "flow": {"收入"}}
 
 # told by the scope, not by the thing: the core of 城乡居民医疗保险基金收入 and of 职工医保基金收入 is 基金收入
-SCOPES = ("scheme", "population")
+SCOPES = ("scheme", "population", "budget")
 _SHORT_BRACKET = re.compile(r"\(([^()])\)")  # 因公出国(境)费 is one word
 _BRACKET = re.compile(r"\([^()]*\)|\([^()]*$")  # (含退休人员), (B/A)
 _FILLER = re.compile(
-    r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本?单位(?=.)|基本医疗保险|医疗保险|基本医疗|全年|年度|[一二三]级指标|指标\d*"
-    r"|^(?:其中|实际|完成|实现|开展|组织|召开|共|累计(?!结余|赤字|基金|亏损))+|[★:;、,.]"
+    r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|指标\d+|局机关|机关本级|的"
+    r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
-_TAIL = re.compile(r"(?:(?<=..)(?:[家户件起次份个台辆批人]?数|金额|总?额|情况|合计))$")
+_TAIL = re.compile(r"(?<=..)(?:[家户件起次份个台辆批人]?数|人次|人员|金额|总?额|情况)$")
 
 
 class Name(Record):
@@ -28,6 +28,7 @@ class Name(Record):
     text: str  # squeezed, brackets out, one wording
     core: str  # without scope words, filler and counting tail
     marks: Marks
+    bare: bool = False  # nothing but scope: 城乡居民, under 参保人数
 
 
 class NameReader:
@@ -42,10 +43,11 @@ class NameReader:
 
     def read(self, name: str) -> Name:
         """The name made ready to compare."""
-        squeezed = _SHORT_BRACKET.sub(r"\1", squeeze(name))
-        text = self.reword(_BRACKET.sub("", squeezed) or squeezed)
+        whole = _SHORT_BRACKET.sub(r"\1", squeeze(name))
+        squeezed = _BRACKET.sub("", whole) or whole
+        text = self.reword(squeezed)
         core = _TAIL.sub("", _FILLER.sub("", self._scopes.sub("", text)))
-        return Name(text=text, core=core or text, marks=self.marks(text))
+        return Name(text=text, core=core or text, marks=self.marks(squeezed) | self.marks(text), bare=not core)
 
     def reword(self, text: str) -> str:
         """The text in the wording that is compared: 医保 is 医疗保险."""

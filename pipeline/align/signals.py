@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from pipeline.align.index import Spelling
-from pipeline.align.names import SCOPES
+from pipeline.align.names import SCOPES, Name
 from pipeline.align.query import Query
 
 # signal -> what one unit of it adds to the score, and how a reason calls it
@@ -15,27 +15,30 @@ SIGNALS = {
     "unit": (-0.50, "unit"),  # 1 - how well the unit fits
     "odds": (-0.40, "the name excludes it"),  # 收入 against 支出, groups of marks
     "strays": (-0.20, "the surroundings exclude it"),  # 居民 told around a 职工 indicator
+    "implied": (-0.04, "the scope is the indicator's, not its name's"),
     "more": (-0.12, "says more than the report"),  # marks of the indicator that nothing around tells
-    "less": (-0.08, "says less than the report"),  # marks of the name that the indicator lacks
-    "missed": (-0.07, "leaves out the scope"),  # the scope told around that the indicator lacks
+    "less": (-0.05, "says less than the report"),  # marks of the name that the indicator lacks
+    "hinted": (-0.06, "the surroundings hint at another"),  # as strays, where only the indicator's scheme says so
+    "missed": (-0.04, "leaves out the scope"),  # the scope told around that the indicator lacks
     "place": (0.12, "place in the classification"),  # its parent is named above: 1; a 科目 whose parent is not: -2
-    "domain": (-0.12, "another domain"),  # a 科目 where nothing speaks of accounts
+    "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
     "tally": (0.12, "what is counted"),  # 3次 counts rounds: 1; 3家 does not: -1
 }
+# what makes a thing another one, so that a general indicator cannot be meant: 工伤保险参保人数 is no 参保人数
+APART = frozenset(("工伤", "生育", "长护", "养老", "失业", "农险", "特殊人员", "公务员", "非"))
 # groups of marks that a name can take from what stands around it
 INHERITED = frozenset((*SCOPES, "kind", "pool", "care"))
 
 
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
     """The signals of a candidate that are not zero, by name."""
-    name = query.names[0]
-    likeness = max(Indel.normalized_similarity(read.core, spelling.core) for read in query.names)
+    likeness = max(_alike(read, spelling) for read in query.names)
     found = {
         "spelling": likeness,
         "same": any(read.text == spelling.text for read in query.names),
         "unit": 1 - query.families[spelling.indicator.unit_family],
         "place": _place(query, spelling),
-        "domain": spelling.account and not query.account,
+        "domain": _domain(query, spelling),
         "tally": _tally(query.tally, spelling.marks.get("tally")),
         **_compare_marks(query, spelling),
     }
@@ -43,8 +46,8 @@ def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
 
 
 def score(signals: dict[str, float]) -> float:
-    """The sum of the signals by their weights, kept within 0 and 1."""
-    return min(max(sum(SIGNALS[signal][0] * value for signal, value in signals.items()), 0.0), 1.0)
+    """The sum of the signals by their weights; above 1 where everything fits."""
+    return sum(SIGNALS[signal][0] * value for signal, value in signals.items())
 
 
 def explain(signals: dict[str, float]) -> str:
@@ -53,10 +56,28 @@ def explain(signals: dict[str, float]) -> str:
     return ", ".join(f"{SIGNALS[one][1]} {signals[one]:.2f}" if one == "spelling" else SIGNALS[one][1] for one in told[:4])
 
 
+def _alike(read: Name, spelling: Spelling) -> float:
+    """Likeness of a reading and a spelling; a name that only adds words before it is nearer than its letters."""
+    mine = read.text if spelling.account else read.core
+    likeness = Indel.normalized_similarity(mine, spelling.core)
+    if mine.endswith(spelling.core) and len(spelling.core) >= 2:
+        least = 0.8 if len(spelling.core) > 2 else 0.7
+        return max(likeness, least + (1 - least) * len(spelling.core) / len(mine))
+    return likeness
+
+
 def _place(query: Query, spelling: Spelling) -> float:
-    if spelling.under:
-        return 1.0 if any(name in spelling.under or any(one in name for one in spelling.under) for name in query.path) else -2.0
-    return 0.0
+    if any(one in query.above for one in spelling.under):
+        return 1.0 if spelling.account else 0.5
+    return -2.0 if spelling.placed else 0.0
+
+
+def _domain(query: Query, spelling: Spelling) -> bool:
+    """Whether the money is another's: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
+    if spelling.account:
+        return not query.account
+    fund = spelling.indicator.id.startswith(("fund.", "special."))
+    return query.account and not query.fund if fund else spelling.indicator.id.startswith("account.") and query.fund and not query.account
 
 
 def _tally(asked: str, told: frozenset[str] | None) -> float:
@@ -64,10 +85,9 @@ def _tally(asked: str, told: frozenset[str] | None) -> float:
 
 
 def _compare_marks(query: Query, spelling: Spelling) -> dict[str, int]:
-    counts = {"odds": 0, "strays": 0, "more": 0, "less": 0, "missed": 0}
-    name = query.names[0].marks
-    for group in name.keys() | spelling.marks.keys() | spelling.implied.keys() | (query.surroundings.keys() & INHERITED):
-        asked = name.get(group)
+    counts = {"odds": 0, "implied": 0, "strays": 0, "hinted": 0, "more": 0, "less": 0, "missed": 0}
+    for group in query.asked.keys() | spelling.marks.keys() | spelling.implied.keys() | (query.surroundings.keys() & INHERITED):
+        asked = query.asked.get(group)
         around = query.surroundings.get(group) if group in INHERITED else None
         told = spelling.marks.get(group)
         if signal := _compare(asked, around, told, spelling.implied.get(group)):
@@ -81,7 +101,9 @@ def _compare(
     """What one group of marks says: of the name, of what stands around it, of the spelling, of the indicator beyond it."""
     meant = told or implied
     if asked:
-        return ("" if asked & meant else "odds") if meant else "less"
+        if meant:
+            return "odds" if not asked & meant else "" if told else "implied"
+        return "odds" if asked <= APART else "less"
     if around:
-        return ("" if around & meant else "strays") if meant else "missed"
+        return ("" if around & meant else "strays" if told else "hinted") if meant else "missed"
     return "more" if told else ""

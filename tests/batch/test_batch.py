@@ -106,10 +106,10 @@ def test_a_file_given_singly_keeps_its_name_as_path(reports: Path, tmp_path: Pat
     assert [row["path"] for row in rows(tmp_path / "out", "documents")] == ["云溪县.txt"]
 
 
-def test_a_fault_in_a_stage_is_a_row_with_the_stage(
+def test_a_fault_that_nobody_foresaw_is_a_row_and_asks_to_be_reported(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Report:
+    def fail(*_: object, **__: object) -> Report:
         raise KeyError("科目")
 
     monkeypatch.setattr("pipeline.batch.runner.read_report", fail)
