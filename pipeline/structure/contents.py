@@ -1,0 +1,50 @@
+"""Tables of contents: the lines that repeat the headings of a report before it begins."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.structure.lines import Line
+from pipeline.structure.marks import find_mark
+
+_LEADERS = re.compile(r"(?:[.·…]\s?){3,}\s*\d{1,3}$|PAGEREF\s\S+(?:\s\\?h)?\s?\d*")
+_WORD = re.compile(r"[-*#\s]*目\s*[录次]\s*\**")
+_KEY = re.compile(r"[\W\d_]+")
+LONGEST_LINE = 60  # characters of a line of the contents
+MOST_LINES = 150
+FEWEST_LINES = 4  # of contents without the word 目录 above them
+
+
+def contents(normal: str, lines: list[Line]) -> set[int]:
+    """The lines of the contents: those with leaders to a page number, and those that are all printed again below."""
+    leaders = {i for i, line in enumerate(lines) if _LEADERS.search(normal, line.start, line.end)}
+    found = leaders if len(leaders) > 1 else set()
+    for index, line in enumerate(lines):
+        if index in found or line.end - line.start > LONGEST_LINE:
+            continue
+        if _WORD.fullmatch(normal, line.start, line.end):
+            found.update(range(index, _end(normal, lines, index + 1)))
+        elif mark := find_mark(normal, line.start, line.end):
+            if mark.scheme == "part" and mark.value == 1:
+                end = _end(normal, lines, index)
+                found.update(range(index, end) if end - index >= FEWEST_LINES else ())
+    return found
+
+
+def _end(normal: str, lines: list[Line], start: int) -> int:
+    """Where contents that begin at a line end: before the line where their first is printed again; else ``start``."""
+    seen: list[str] = []
+    first = None
+    for index in range(start, min(start + MOST_LINES, len(lines))):
+        text = normal[lines[index].start : lines[index].end]
+        mark = find_mark(text)
+        key = _KEY.sub("", text)
+        again = mark is not None and first == (mark.scheme, mark.value)
+        if again or (len(key) >= 3 and any(old.startswith(key) for old in seen)):
+            return index
+        if len(text) > LONGEST_LINE or text.endswith(("。", ";")):
+            break
+        if mark and not first:
+            first = (mark.scheme, mark.value)
+        seen.append(key)
+    return start
