@@ -13,7 +13,7 @@ NARRATIVE = EVERYWHERE - {"profile", "goals"}
 UNTOLD = frozenset({""})
 
 
-class SentenceCue(Record):
+class SentenceCue(Record, frozen=True):
     """A pattern of sentences and the label that it gives them."""
 
     label: str

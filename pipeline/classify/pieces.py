@@ -12,7 +12,7 @@ from pipeline.records import Block, Layout, Record, Segment
 DEFAULT = Told(label="achievements", confidence=NONE)  # what a report tells where nothing says otherwise
 
 
-class Piece(Record):
+class Piece(Record, frozen=True):
     """A stretch of one block with one label; the label is empty until it is known."""
 
     start: int

@@ -19,7 +19,7 @@ NEAR_TOP = 1000  # characters in which a report names its year
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
-class Told(Record):
+class Told(Record, frozen=True):
     """A label, how far it is to be trusted, and whether the text under it may tell otherwise."""
 
     label: str = ""  # empty where nothing tells

@@ -24,7 +24,7 @@ _TYPES = {"MONEY", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
 _WITH_MAGNITUDE = re.compile(rf"({MAGNITUDE}{{0,3}})(.*)", re.DOTALL)
 
 
-class Unit(Record):
+class Unit(Record, frozen=True):
     """One spelling of a unit. ``shift`` is the power of ten from the written to the canonical unit, ``times`` the rest."""
 
     spelling: str

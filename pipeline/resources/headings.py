@@ -29,7 +29,7 @@ _FORWARD = frozenset({"goals", "achievements", "measures"})  # 下一步重点�
 LONGEST_TITLE = 60  # characters; a longer one is a sentence and tells nothing by its end
 
 
-class Phrase(Record):
+class Phrase(Record, frozen=True):
     """A row of the table."""
 
     label: str
@@ -37,7 +37,7 @@ class Phrase(Record):
     general: bool  # 基本情况: the text under it may turn out to tell something else
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """What a title says about the text under it."""
 
     label: str

@@ -11,7 +11,7 @@ from pipeline.review.marks import Mark, fault
 from pipeline.review.notes import Words
 
 
-class Indicator(Record):
+class Indicator(Record, frozen=True):
     """A marked name; values after it measure it unless they say otherwise."""
 
     mark: Mark
@@ -19,7 +19,7 @@ class Indicator(Record):
     words: Words
 
 
-class Value(Record):
+class Value(Record, frozen=True):
     """A marked quantity that states something."""
 
     mark: Mark

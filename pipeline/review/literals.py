@@ -27,7 +27,7 @@ _KIND = {
 _UNIT_OF_TYPE = {"MONEY": "万元", "PERCENT": "%", "SCORE": "分"}
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True):
     """What a marked span is worth."""
 
     type: str

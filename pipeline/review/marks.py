@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 )
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """A mark in the order of its closing bracket; offsets count the text without marks."""
 
     kind: str  # value, indicator, row, direction

@@ -17,14 +17,14 @@ _FIELD = {"\t": re.compile(r"[^\t]+"), "|": re.compile(r"[^|]+"), " ": re.compil
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
-class Column(Record):
+class Column(Record, frozen=True):
     """A column of a table: its head path, and what it says of every cell in it."""
 
     path: str
     words: Words
 
 
-class Sheet(Record):
+class Sheet(Record, frozen=True):
     """A table as its direction describes it."""
 
     kind: str  # account, form
@@ -33,7 +33,7 @@ class Sheet(Record):
     columns: tuple[Column, ...] = ()  # of an account every field: code, row, _ or a head path
 
 
-class Placed(Record):
+class Placed(Record, frozen=True):
     """A figure of an account table in its place."""
 
     start: int

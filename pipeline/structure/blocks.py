@@ -18,7 +18,7 @@ from pipeline.structure.wrap import Pieces
 from pipeline.views import View
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """A block to be, with its stretch of the report: a piece of running text, a table, or furniture."""
 
     start: int

@@ -11,7 +11,7 @@ BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _CONTENT = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")
 
 
-class Line(Record):
+class Line(Record, frozen=True):
     """The printed part of one line; blanks at its edges are left out."""
 
     start: int

@@ -29,7 +29,7 @@ MARK = re.compile("|".join(f"(?P<{scheme}>{pattern})" for scheme, pattern in SCH
 _DIGITS = {sign: value for value, sign in enumerate(_HAN, start=1)}
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """A number found at the head of a line."""
 
     scheme: str

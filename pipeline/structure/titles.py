@@ -39,7 +39,7 @@ _TEXT_BEGINS = re.compile(
 _SENTENCE = re.compile(r"[。;!?]")
 
 
-class Piece(Record):
+class Piece(Record, frozen=True):
     """A heading or a paragraph, before it is placed in the tree."""
 
     view: View

@@ -11,7 +11,7 @@ _TOP = ("part", "annex")
 DEEPEST = 10  # levels; a list that begins again that deep stands beside the last one
 
 
-class Open(Record):
+class Open(Record, frozen=True):
     """A section that is still open: what comes may stand under it."""
 
     section: int

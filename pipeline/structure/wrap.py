@@ -26,7 +26,7 @@ _READS_ON = (",", "、", "(", "“", "《", "〔")
 _NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "〕")
 
 
-class Margins(Record):
+class Margins(Record, frozen=True):
     """How wide the lines of a report print, and at which widths it breaks them."""
 
     widths: list[float]
@@ -84,7 +84,7 @@ def _wall_between(walls: list[int], line: Line, following: Line) -> bool:
     return place < len(walls) and walls[place] <= following.start
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """The lines of a report with their margins: which of them reads on from which."""
 
     normal: str

@@ -22,7 +22,7 @@ _LAST = re.compile(r"[县区市旗盟州省岛域会城]")  # how the name of a 
 LONGEST = 16  # characters of the longest name
 
 
-class Division(Record):
+class Division(Record, frozen=True):
     """A province, prefecture or county; upper levels by name, "" where there is none."""
 
     name: str  # 桃源县, 屈原管理区
@@ -37,7 +37,7 @@ class Division(Record):
         return "" if _ZONE.fullmatch(self.code) else self.code
 
 
-class Divisions(Record):
+class Divisions(Record, frozen=True):
     """All divisions by name; a name can belong to several (朝阳区, 鼓楼区)."""
 
     by_name: dict[str, tuple[Division, ...]]

@@ -22,7 +22,7 @@ __all__ = ["Indicator", "Mark", "Taxonomy"]
 FOLDER = Path(__file__).parent
 
 
-class Taxonomy(Record):
+class Taxonomy(Record, frozen=True):
     """All indicators, checked, with the ways to find one."""
 
     indicators: dict[str, Indicator]  # by id, in the order of the file
