@@ -9,8 +9,9 @@ from pipeline.classify.sections import CUE, WHOLE, Told
 from pipeline.records import Block
 from pipeline.resources.headings import headings
 
-SHORTEST_TEXT = 25  # characters of a cell that is read as running text
+SHORTEST_TEXT = 25  # characters of a cell that is read as running text, if it holds two sentences or clauses
 _CELL = re.compile(r"[^\n\t|\s](?:[^\n\t|]*[^\n\t|\s])?")
+_STOP = re.compile(r"[。;]")
 _FIELDS = re.compile(r"目标|完成情况|问题|措施|结论|原因|职能|职责|建议|成绩|成效|做法")
 
 
@@ -19,7 +20,7 @@ def cell_texts(block: Block) -> Iterator[tuple[int, int, Told]]:
     label: re.Match[str] | None = None
     told = Told()
     for match in _CELL.finditer(block.view.text):
-        if label and len(match[0]) >= SHORTEST_TEXT and match[0].endswith("。"):
+        if label and len(match[0]) >= SHORTEST_TEXT and len(_STOP.findall(match[0])) > 1:
             yield block.view.at(label.start()), block.view.at(match.end() - 1) + 1, told
         cue = headings().cue(match[0]) if _FIELDS.search(match[0]) else None
         label = match if cue and cue.label not in ("table", "closing", "finance") else None

@@ -95,7 +95,7 @@ def turn(sentence: str, base: Told) -> tuple[Told, Told]:
         told = Told(label=cue.label, confidence=BY_SENTENCE, general=cue.general)
         return told, told
     for entry in CUES:
-        if (base.label in entry.under or base.general and "" in entry.under) and entry.pattern.search(sentence):
+        if (base.label in entry.under or (base.general and "" in entry.under)) and entry.pattern.search(sentence):
             told = Told(label=entry.label, confidence=BY_SENTENCE, general=base.general)
-            return told, told if entry.lasts or base.general and entry.label not in _ONE_SENTENCE else base
+            return told, told if entry.lasts or (base.general and entry.label not in _ONE_SENTENCE) else base
     return base, base

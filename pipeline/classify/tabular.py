@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.records import Block
 
 LONGEST_SCRAP = 20  # characters of what was a cell
 FEWEST_SCRAPS = 4  # in a row, away from a table
 _NOTE = re.compile(r"(?:备注|注|说明)\s?:")
-_ITEM = re.compile(r"[-•·]|\d{1,2}[.、]|\(\d{1,2}\)")
+_ITEM = re.compile(r"[-•·](?!\d)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 _CELL_WORDS = re.compile(r"\d|%|姓名|职务|单位|指标|分值|得分|序号|项目|金额|合计")
 
 
@@ -37,19 +38,23 @@ def _notes(blocks: tuple[Block, ...]) -> list[int]:
 def _scraps(blocks: tuple[Block, ...]) -> list[int]:
     """Runs of short lines that are no sentences: many of them, or some between two tables."""
     found: list[int] = []
-    run: list[int] = []
-    for index, block in enumerate([*blocks, None]):
-        if block is not None and block.kind == "paragraph" and _is_scrap(block.view.text):
-            run.append(index)
-            continue
-        between = bool(run) and run[0] > 0 and blocks[run[0] - 1].kind == "table" and block is not None
-        if between and block is not None and block.kind == "table":
+    for scraps, group in groupby(range(len(blocks)), key=lambda index: _is_scrap(blocks[index])):
+        run = list(group)
+        if scraps and (_between_tables(blocks, run) or _many(blocks, run)):
             found += run
-        elif len(run) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(blocks[i].view.text) for i in run):
-            found += run
-        run = []
     return found
 
 
-def _is_scrap(text: str) -> bool:
-    return len(text) <= LONGEST_SCRAP and not text.endswith(("。", ";", ":")) and not _ITEM.match(text)
+def _is_scrap(block: Block) -> bool:
+    text = block.view.text
+    short = block.kind == "paragraph" and len(text) <= LONGEST_SCRAP
+    return short and not text.endswith(("。", ";", ":")) and not _ITEM.match(text)
+
+
+def _between_tables(blocks: tuple[Block, ...], run: list[int]) -> bool:
+    before, after = run[0] - 1, run[-1] + 1
+    return before >= 0 and after < len(blocks) and blocks[before].kind == blocks[after].kind == "table"
+
+
+def _many(blocks: tuple[Block, ...], run: list[int]) -> bool:
+    return len(run) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(blocks[index].view.text) for index in run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.structure.lines import Line
 
@@ -42,7 +43,7 @@ def part_glued_numbers(normal: str, lines: list[Line]) -> list[Line]:
     """
     pages = sorted(page_numbers(normal, lines).items())
     cuts: dict[int, list[Line]] = {}
-    for (index, number), (after, later) in zip(pages, pages[1:], strict=False):
+    for (index, number), (after, later) in pairwise(pages):
         if later != number + 2:
             continue
         for between in range(index + 1, after):
@@ -56,11 +57,11 @@ def _parts(normal: str, line: Line, number: str) -> list[Line]:
     """A line as number and text or text and number, parted by a blank; empty if it does not hold the number so."""
     text = normal[line.start : line.end]
     size = len(number)
-    if text.startswith(number) and text[size : size + 1].isspace() and "\u4e00" <= text[size:].lstrip()[:1]:
+    if text.startswith(number) and text[size : size + 1].isspace() and text[size:].lstrip()[:1] >= "\u4e00":
         rest = len(text) - len(text[size:].lstrip())
         head = Line(start=line.start, end=line.start + size, gap=line.gap, indent=line.indent)
         return [head, Line(start=line.start + rest, end=line.end, gap=1)]
-    if text.endswith(number) and text[-size - 1 : -size].isspace() and "\u4e00" <= text[:-size].rstrip()[-1:]:
+    if text.endswith(number) and text[-size - 1 : -size].isspace() and text[:-size].rstrip()[-1:] >= "\u4e00":
         kept = len(text[:-size].rstrip())
         head = Line(start=line.start, end=line.start + kept, gap=line.gap, indent=line.indent)
         return [head, Line(start=line.end - size, end=line.end, gap=1)]

@@ -19,13 +19,6 @@ LONGEST_PLAIN = 28  # of one without a number
 _INSIDE = re.compile(
     r"(?<!^)(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
 )
-_GLUED = 20  # of one that its text follows on the same line: (一)主要职责。贯彻执行…
-LONGEST_PLAIN = 28  # of one without a number
-
-# …资金到位。二、绩效情况: a heading in mid-line
-_INSIDE = re.compile(
-    r"(?<=[。;!?:])(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
-)
 _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
 # 1.卫生健康支出(类)医疗救助(款)城乡医疗救助(项)。年初预算为…: the heading that every account prints
 _ACCOUNT = re.compile(r"[^。;:]{4,70}\(项\)(?:支出)?[。.:](?=.)")
