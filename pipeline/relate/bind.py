@@ -29,9 +29,11 @@ class Bound(Record, frozen=True):
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    low = max(thread.consumed, sentence.mentions[at - 1].end if at else 0)
+    low = max(thread.consumed, _end_before(sentence, at))
     start = before(sentence.text, low, mention.start)
-    cue = _inherited(thread, find_cue(sentence.text, start, mention.start, mention.type), sentence.text[low : low + 1])
+    cue = _inherited(
+        thread, find_cue(sentence.text, start, mention.start, mention.type, mention.unit), sentence.text[low : low + 1]
+    )
     chosen = _choose(thread, sentence, at, low, start, cue)
     if chosen is None:
         return None
@@ -42,8 +44,18 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     return Bound(mention, candidate, cue, start, confidence)
 
 
+def _end_before(sentence: Sentence, at: int) -> int:
+    """Where the quantity or date before mention ``at`` ends; 度 after a year belongs to it."""
+    if not at:
+        return 0
+    end = sentence.mentions[at - 1].end
+    return end + 1 if sentence.mentions[at - 1].type == "DATE" and sentence.text.startswith("度", end) else end
+
+
 def _inherited(thread: Thread, cue: Cue, sign: str) -> Cue:
-    """The cue itself, or the change verb that leads a list: 减少培训费3万元、会议费2万元."""
+    """The cue itself, or the verb that leads a list: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
+    if thread.chained and not cue.measure:
+        return Cue(thread.chain_cue.measure, cue.end, thread.chain_cue.sign)
     if cue.start >= 0:
         thread.led = cue
     elif cue.measure or sign != "、":
@@ -57,7 +69,7 @@ def _choose(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
 ) -> tuple[Candidate, float] | None:
     if not thread.chained:
-        thread.chained = chain(sentence, at, low)
+        thread.chained, thread.chain_cue = chain(sentence, at, low), cue
     if thread.chained:
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
     found = candidates(sentence, at, low, cue, start)

@@ -12,6 +12,7 @@ from pipeline.relate.terms import terms
 from pipeline.relate.weights import Candidate, Name
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?")
+_DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 
@@ -105,7 +106,8 @@ def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
 
 def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> Candidate | None:
     text = sentence.text
-    begin = peel_left(text, start, end)
+    done = _DONE.match(text, start, end)
+    begin = peel_left(text, done.end() if done else start, end)
     if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):
         return None
     signal = "percent_after" if mention.type == "PERCENT" else "phrase_after"

@@ -33,8 +33,8 @@ class Cue(Record, frozen=True):
         return self.measure in {"change", "change_rate", "share", "completion"}
 
 
-def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
-    """The cue at the end of text[start:end], a phrase before a number of entity type ``kind``."""
+def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
+    """The cue at the end of text[start:end], a phrase before a number of this entity type and unit."""
     level = terms().level.search(text, start, end)
     if level:
         return Cue("", level.start(), level=True)
@@ -46,19 +46,20 @@ def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
         found = found or row.pattern.search(text, start, bare)
         if found:
             return Cue(
-                _rate(row.measure, kind),
+                _rate(row.measure, unit),
                 _name_end(text, start, found.start(), row.measure),
                 row.sign,
             )
     led = _LED_BY_CHANGE.match(text, start, bare)
     if led and led.end() < bare:
         sign = "+" if led["verb"].startswith("增") else "-"
-        return Cue(_rate("change", kind), bare, sign, start=led.end())
+        return Cue(_rate("change", unit), bare, sign, start=led.end())
     return Cue("", bare)
 
 
-def _rate(measure: str, kind: str) -> str:
-    return "change_rate" if measure == "change" and kind == "PERCENT" else measure
+def _rate(measure: str, unit: str) -> str:
+    """A change told in percent is a rate; one in percentage points is not."""
+    return "change_rate" if measure == "change" and unit == "%" else measure
 
 
 def _name_end(text: str, start: int, end: int, measure: str) -> int:

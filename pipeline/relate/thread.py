@@ -22,6 +22,7 @@ class Thread:
     here: bool = False  # the topic was named in this sentence
     heading: Name | None = None  # the line above, where it names an indicator
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
+    chain_cue: Cue = field(default_factory=lambda: Cue("", -1))  # what the first number of the chain is said to be
     consumed: int = 0  # where in the sentence a counted noun ended
     led: Cue | None = None  # the change verb before the first of several amounts
     scheme: str = ""  # the insurance that the lines above are about
