@@ -1,0 +1,49 @@
+"""The aligner of one taxonomy: built once, with a memory, for reports repeat their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.align.decide import decide
+from pipeline.align.index import Index
+from pipeline.align.names import NameReader
+from pipeline.align.query import make_query
+from pipeline.records import Entity, Match, Statement
+from pipeline.resources.taxonomy import Taxonomy
+
+REMEMBERED = 50_000  # answers
+
+
+class Aligner:
+    """Answers which indicator a statement is about."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self._reader = NameReader(taxonomy)
+        self._index = Index(taxonomy, self._reader)
+        self._answers: dict[tuple[object, ...], Match] = {}
+
+    def match(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
+        """The answer for one statement; ``above`` are the names of its totals, outermost first."""
+        key = (
+            statement.full_name, statement.context, tuple(above), quantity.type, statement.unit, statement.measure, statement.code,
+        )
+        if key not in self._answers:
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
+            self._answers[key] = self._answer(statement, quantity, above)
+        return self._answers[key]
+
+    def _answer(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
+        if statement.code and (account := self._taxonomy.account(statement.code)):
+            return Match(
+                indicator_id=account.id, indicator_name=account.name, score=1.0, status="matched", reason="科目编码"
+            )
+        return decide(make_query(statement, quantity, above, self._reader), self._index)
+
+
+@lru_cache(maxsize=4)
+def aligner_of(taxonomy: Taxonomy) -> Aligner:
+    """The aligner of a taxonomy; kept, for it takes a moment to build."""
+    return Aligner(taxonomy)

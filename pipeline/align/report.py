@@ -1,0 +1,44 @@
+"""What only the whole report tells of a statement's indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.records import Facts, Match, Statement
+from pipeline.resources.taxonomy import Taxonomy
+
+# whose score it is, by the kind of report
+SCORES = {
+    "department_self_evaluation": "evaluation.score.department",
+    "project_self_evaluation": "evaluation.score.project",
+    "project_evaluation": "evaluation.score.project",
+}
+# a total with this part holds the carry-over, and is the other total
+CARRY_OVER = {
+    ("account.income", "account.carryover.opening"): "account.income.total",
+    ("account.expenditure", "account.carryover.closing"): "account.expenditure.total",
+}
+
+
+def settle(statements: Sequence[Statement], matches: Sequence[Match], taxonomy: Taxonomy, facts: Facts) -> list[Match]:
+    """The matches, with rate rows, scores and totals as the measure, the report's kind and the parts tell."""
+    settled = list(matches)
+    for at, (statement, match) in enumerate(zip(statements, matches, strict=True)):
+        if rate := taxonomy.rates.get((match.indicator_id, statement.measure)):
+            settled[at] = _instead(match, rate, taxonomy, "rate with a row of its own")
+        elif match.indicator_id == "evaluation.score" and facts.report_type in SCORES:
+            settled[at] = _instead(match, SCORES[facts.report_type], taxonomy, "kind of report")
+    for statement, match in zip(statements, matches, strict=True):
+        whole = settled[statement.part_of] if statement.part_of >= 0 else Match()
+        if total := CARRY_OVER.get((whole.indicator_id, match.indicator_id)):
+            settled[statement.part_of] = _instead(whole, total, taxonomy, "holds the carry-over")
+    return settled
+
+
+def _instead(match: Match, one: str, taxonomy: Taxonomy, reason: str) -> Match:
+    if one not in taxonomy.indicators:
+        return match
+    name = taxonomy.indicators[one].name
+    return replace(match, indicator_id=one, indicator_name=name, reason=f"{match.reason}; {reason}")
