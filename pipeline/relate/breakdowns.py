@@ -40,6 +40,7 @@ class Breakdowns:
     statements: list[Statement]
     levels: list[Level] = field(default_factory=list)
     resumable: Level | None = None  # the outermost level that the last full stop closed
+    sentence: int = 0  # the first statement of this sentence
     listed: dict[str, int] = field(default_factory=dict)  # totals, by measure, of a paragraph that ends with 其中：
 
     def enter(self, gap: str, unit: str, value: str) -> None:
@@ -61,7 +62,11 @@ class Breakdowns:
             return -1
         level = self.levels[-1]
         whole = self.statements[level.total]
-        if whole.unit != statement.unit or _opposite(whole.full_name, statement.full_name):
+        if (
+            whole.unit != statement.unit
+            or whole.start == statement.start
+            or _opposite(whole.full_name, statement.full_name)
+        ):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
@@ -84,6 +89,7 @@ class Breakdowns:
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
+        self.sentence = len(self.statements)
         if self.levels:
             self.resumable = self.levels[0]
         self.levels = []
@@ -91,11 +97,9 @@ class Breakdowns:
     def leave(self, ending: str = "") -> None:
         """The end of a paragraph; what it tells last is the total of the paragraphs after it if it ends with 其中：."""
         self.levels, self.resumable = [], None
-        if _LIST_FOLLOWS.search(ending) and self.statements:
-            name = self.statements[-1].start
-            recent = range(max(0, len(self.statements) - _NEAR), len(self.statements))
-            same = [i for i in recent if self.statements[i].start == name]
-            self.listed = {self.statements[i].measure: i for i in same if self.statements[i].measure in VALUES}
+        last = range(self.sentence, len(self.statements))
+        if _LIST_FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
+            self.listed = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
 
     def _event(self, sign: str, unit: str, amount: Decimal) -> None:
         if sign == "(":

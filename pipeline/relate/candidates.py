@@ -68,10 +68,12 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
     text = sentence.text
     start = _AFTER_UNIT.match(text, mention.end).end()  # type: ignore[union-attr]
     end = after(text, start, following)
-    if end - start < 1 or cue.measure not in {"", "actual", "target", "budget"}:
+    if end - start < 1:
         return None
     if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
         return _counted_noun(sentence, start, end, following)
+    if cue.measure not in {"", "actual", "target", "budget"}:
+        return None
     if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and start == mention.end:
         return _told_after(sentence, start, end, mention)
     return None
@@ -84,8 +86,11 @@ def _counted_noun(sentence: Sentence, start: int, end: int, following: int) -> C
         end = stop.start()
     elif end == following and (head := terms().counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
-    if end == start or terms().doing.match(text, start, end):
+    if end == start:
         return None
+    if terms().doing.match(text, start, end):
+        times = text[start - 1] in "次场轮"  # 三次划转资金: what was done so often
+        return Candidate(named(sentence, start, end), "phrase_after", ("phrase_after",)) if times else None
     if text[start:end] in terms().heads and (done := _done_to(text, end, following)):
         return Candidate(named(sentence, *done), "counted_noun", ("counted_noun",), done[1])
     signals = (
@@ -111,6 +116,8 @@ def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> C
     if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):
         return None
     signal = "percent_after" if mention.type == "PERCENT" else "phrase_after"
-    if terms().doing.match(text, begin):
+    if text.startswith(("用于", "用作"), start):
+        signal = "purpose_after"
+    elif terms().doing.match(text, begin):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(mention.type, signal)
     return Candidate(named(sentence, begin, end), "phrase_after", (signal,))

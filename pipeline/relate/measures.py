@@ -9,13 +9,13 @@ from pipeline.relate.phrases import peel_right
 from pipeline.relate.terms import terms
 
 _COMPARISON = re.compile(
-    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各)*(?:有所|大幅|略|再|又|均|共)?$"
+    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
 )
 _LED_BY_CHANGE = re.compile(
     r"(?:主要是|原因是|主要为|其中|因|由于|因为)*(?P<verb>增加|减少|增支|减支|压减)(?!值|到|至)"
 )
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
-_PAY = re.compile(r"费|经费|费用|资金$")
+_PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
 
 
 class Cue(Record, frozen=True):
@@ -26,11 +26,15 @@ class Cue(Record, frozen=True):
     sign: str = ""
     level: bool = False
     start: int = -1  # where the name begins, if the cue stands before it
+    leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
 
     @property
     def compared(self) -> bool:
         """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
         return self.measure in {"change", "change_rate", "share", "completion"}
+
+
+NO_CUE = Cue("", -1)
 
 
 def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
@@ -53,7 +57,7 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     led = _LED_BY_CHANGE.match(text, start, bare)
     if led and led.end() < bare:
         sign = "+" if led["verb"].startswith("增") else "-"
-        return Cue(_rate("change", unit), bare, sign, start=led.end())
+        return Cue(_rate("change", unit), bare, sign, start=led.end(), leads=True)
     return Cue("", bare)
 
 
