@@ -40,7 +40,8 @@ class Breakdowns:
     statements: list[Statement]
     levels: list[Level] = field(default_factory=list)
     resumable: Level | None = None  # the outermost level that the last full stop closed
-    sentence: int = 0  # the first statement of this sentence
+    sentence: int = 0  # the first statement of the last sentence that has any
+    next: int = 0  # the first statement after it
     listed: dict[str, int] = field(default_factory=dict)  # totals, by measure, of a paragraph that ends with 其中：
 
     def enter(self, gap: str, unit: str, value: str) -> None:
@@ -89,14 +90,16 @@ class Breakdowns:
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
-        self.sentence = len(self.statements)
+        if len(self.statements) > self.next:
+            self.sentence, self.next = self.next, len(self.statements)
         if self.levels:
             self.resumable = self.levels[0]
         self.levels = []
 
     def leave(self, ending: str = "") -> None:
         """The end of a paragraph; what it tells last is the total of the paragraphs after it if it ends with 其中：."""
-        self.levels, self.resumable = [], None
+        self.stop()
+        self.resumable = None
         last = range(self.sentence, len(self.statements))
         if _LIST_FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
             self.listed = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}

@@ -13,6 +13,7 @@ from pipeline.relate.weights import Candidate, Name
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?")
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
+_JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 
@@ -85,6 +86,9 @@ def _counted_noun(sentence: Sentence, start: int, end: int, following: int) -> C
     if stop:
         end = stop.start()
     elif end == following and (head := terms().counted.search(text, start, end)) and end - head.end() >= 2:
+        end = head.end()
+    joined = _JOINED.search(text, start, end)
+    if joined and (head := terms().counted.match(text, joined.start() - 2, joined.start())):
         end = head.end()
     if end == start:
         return None
