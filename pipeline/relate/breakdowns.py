@@ -14,6 +14,7 @@ from pipeline.records import Statement
 
 VALUES = {"actual", "budget", "target", "prior"}  # measures that have parts
 _NEAR = 8  # statements; a total stands no further back when 其中 comes
+_DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _BALANCED = re.compile(r"\([^()]*\)")
@@ -118,7 +119,11 @@ class Breakdowns:
 
     def _open(self, kind: str, unit: str, part: Decimal) -> None:
         total = self._last_of(unit, part)
-        if total >= 0 and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts):
+        if (
+            len(self.levels) < _DEEPEST
+            and total >= 0
+            and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts)
+        ):
             self.levels.append(Level(total, kind))
 
     def _last_of(self, unit: str, part: Decimal) -> int:

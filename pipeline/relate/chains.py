@@ -50,9 +50,12 @@ def _names(text: str, start: int, end: int, parting: re.Pattern[str]) -> list[tu
 
 def _numbers(sentence: Sentence, at: int) -> int:
     """How many numbers of one unit follow each other with nothing but 、 or 和 between."""
-    count = 1
-    for this, following in zip(sentence.mentions[at:], sentence.mentions[at + 1 :], strict=False):
-        if following.unit != this.unit or not _BETWEEN.match(sentence.text[this.end : following.start]):
-            break
-        count += 1
-    return count
+    last = at
+    while last + 1 < len(sentence.mentions) and _follows(sentence, last):
+        last += 1
+    return last - at + 1
+
+
+def _follows(sentence: Sentence, at: int) -> bool:
+    this, following = sentence.mentions[at], sentence.mentions[at + 1]
+    return this.unit == following.unit and bool(_BETWEEN.match(sentence.text[this.end : following.start]))

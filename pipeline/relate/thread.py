@@ -9,6 +9,8 @@ from pipeline.relate.breakdowns import Breakdowns
 from pipeline.relate.measures import NO_CUE, Cue
 from pipeline.relate.weights import Name
 
+_NAMES = 12  # of a sentence that are remembered; no chain refers to more
+
 
 @dataclass
 class Thread:
@@ -44,4 +46,4 @@ class Thread:
         """Take note of a name that a number of this sentence has."""
         self.topic = name
         if name not in self.named:
-            self.named.append(name)
+            self.named = [*self.named[1 - _NAMES :], name]

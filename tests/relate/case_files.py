@@ -13,6 +13,7 @@ from pipeline.views import View, normal
 
 FOLDER = Path(__file__).parent / "cases"
 MARK = re.compile(r"\[(?P<quantity>[^\[\]]+)\]|\{(?P<date>[^{}]+)\}")
+BLANK = re.compile(r"\s")
 SENTENCE = re.compile(r"[^。]+。?")
 CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 NUMBER = re.compile(r"(?P<low>[\d.]+|[一二两三四五六七八九十])(?:-(?P<high>[\d.]+))?(?P<scale>万|亿)?(?P<unit>.*)")
@@ -116,7 +117,7 @@ def row(text: str, statement: Statement | None, statements: tuple[Statement, ...
     """One statement as a case file prints it."""
     if statement is None:
         return "nothing"
-    out = re.sub(r"\s", "", text[statement.start : statement.end])
+    out = BLANK.sub("", text[statement.start : statement.end])
     if statement.measure in {"change", "change_rate"}:
         unit = "元" if printed.endswith("元") and not printed.endswith("万元") else ""
         amount = plain((Decimal(statement.value) * 10000).normalize()) if unit else statement.value
@@ -127,5 +128,5 @@ def row(text: str, statement: Statement | None, statements: tuple[Statement, ...
         out += f" {statement.year}"
     if statement.part_of >= 0:
         total = statements[statement.part_of]
-        out += f" < {text[total.start : total.end]}"
+        out += f" < {BLANK.sub('', text[total.start : total.end])}"
     return out
