@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.align.decide import decide
@@ -24,23 +23,22 @@ class Aligner:
         self._index = Index(taxonomy, self._reader)
         self._answers: dict[tuple[object, ...], Match] = {}
 
-    def match(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
+    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first."""
-        key = (
-            statement.full_name, statement.context, tuple(above), quantity.type, statement.unit, statement.measure, statement.code,
-        )
+        asked = (statement.full_name, statement.context, statement.unit, statement.measure, statement.code)
+        key = (asked, quantity.type, above, agency)
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:
                 self._answers.clear()
-            self._answers[key] = self._answer(statement, quantity, above)
+            self._answers[key] = self._answer(statement, quantity, above, agency)
         return self._answers[key]
 
-    def _answer(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
+    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         if statement.code and (account := self._taxonomy.account(statement.code)):
             return Match(
                 indicator_id=account.id, indicator_name=account.name, score=1.0, status="matched", reason="科目编码"
             )
-        return decide(make_query(statement, quantity, above, self._reader), self._index)
+        return decide(make_query(statement, quantity, above, agency, self._reader), self._index)
 
 
 @lru_cache(maxsize=4)

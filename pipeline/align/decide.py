@@ -10,7 +10,7 @@ from pipeline.align.query import Query
 from pipeline.align.signals import explain, find_signals, score
 from pipeline.records import Match
 
-AT_LEAST = 0.74  # a score below says none of these
+AT_LEAST = 0.72  # a score below says none of these
 MARGIN = 0.03  # a runner-up nearer than this makes the answer ambiguous
 SURE = 0.95  # a score from which no further spelling is looked for
 LIKE = 0.55  # cores less alike than this are no candidates
@@ -42,11 +42,12 @@ def decide(query: Query, index: Index) -> Match:
 
 def rank(query: Query, index: Index) -> list[Rated]:
     """One candidate an indicator, best first."""
-    spellings = [one for name in query.names for one in index.exact(name)]
+    names = (*query.names, *query.joined)
+    spellings = [one for name in names for one in index.exact(name)]
     ranked = _rate(query, spellings)
     if not ranked or ranked[0].score < SURE:
         families = [family for family, fit in query.families.items() if fit]
-        for name in query.names:
+        for name in names:
             spellings += index.near(name, families, accounts=query.account, at_least=LIKE)
         ranked = _rate(query, spellings)
     return ranked

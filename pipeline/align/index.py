@@ -27,7 +27,7 @@ class Spelling(Record):
     marks: Marks  # what the spelling tells
     implied: Marks  # what the indicator means beyond it: 统筹基金收入 is of the scheme 职工
     account: bool = False  # a 科目
-    under: frozenset[str] = frozenset()  # the names of the indicator above
+    under: frozenset[str] = frozenset()  # the names of the indicators above
     placed: bool = False  # known by its place only: 行政运行 stands under many
 
 
@@ -81,15 +81,15 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader)
     above, _, own = name.rpartition("：")
     ready = reader.read(own)
     account = one.domain == "government_accounts"
-    scope = (("scheme", one.scheme), ("population", one.population))
+    scope = {group: frozenset((mark,)) for group, mark in (("scheme", one.scheme), ("population", one.population)) if mark}
     return Spelling(
         indicator=one,
         text=ready.text,
         core=ready.text if account else ready.core,
         marks=ready.marks,
-        implied={group: frozenset((mark,)) for group, mark in scope if mark},
+        implied=reader.read(one.name.rpartition("：")[2]).marks | scope,
         account=account,
-        under=_names(taxonomy, one.parent) if one.parent else frozenset(),
+        under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),
     )
 
@@ -99,6 +99,10 @@ def _is_path(name: str) -> bool:
     return "(类)" in squeeze(name)
 
 
-def _names(taxonomy: Taxonomy, one: str) -> frozenset[str]:
-    parent = taxonomy.indicators[one]
-    return frozenset(squeeze(name) for name in (parent.name, *parent.aliases) if not _is_path(name))
+def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
+    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
+    while one.parent:
+        one = taxonomy.indicators[one.parent]
+        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
+        if not every:
+            return

@@ -17,7 +17,7 @@ _SAID_BY_MEASURE = {
     "change": re.compile(r"(?<=..)(?:(?:比|较|同比|与).*|增减额|增减|(?:增加|减少|变动|下降|增长)额?)$"),
     "change_rate": re.compile(r"(?<=..)(?:(?:比|较|同比|与).*|增减率|(?:增长|下降|变动|降低)(?:率|幅度)|[增降]幅)$"),
 }
-_STAGE = re.compile(r"(?<=..)(?:年初预算数?|预算数|决算数|执行数|完成数|支出决算|支出预算)$|^(?:部门)?(?:决算|预算)(?=总|年[初末]|本年)")
+_STAGE = re.compile(r"(?<=..)(?:年初预算数?|预算数|决算数|执行数|完成数|支出决算|支出预算)$|^(?:部门)?决算(?=总|年[初末]|本年)")
 _NO_SUBJECT = re.compile(r"(?:支出|收入|年初|项目|部门|资金)?(?:预算|资金)?")  # 预算完成率 is the name of a rate itself
 _LEVEL = re.compile(r"([^()：:;；,，]+?)\((类|款|项)\)")
 _LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、]+)+")
@@ -30,7 +30,8 @@ _ACCOUNT = re.compile(r"\([类款项]\)|财政拨款|基本支出|项目支出|(
 class Query(Record):
     """A statement's question to the taxonomy."""
 
-    names: tuple[Name, ...]  # the name, then shorter and longer readings of it
+    names: tuple[Name, ...]  # the name, then shorter readings of it
+    joined: tuple[Name, ...]  # where it says too little, the name with those above
     asked: Marks  # what the name tells, without what the measure says
     above: str  # the enclosing names, outermost first
     around: str  # everything that stands around the name
@@ -41,8 +42,11 @@ class Query(Record):
     fund: bool  # or of insurance funds
 
 
-def make_query(statement: Statement, quantity: Entity, above: Sequence[str], reader: NameReader) -> Query:
-    """The question of a statement; ``above`` are the names of the totals that it is a part of, outermost first."""
+def make_query(statement: Statement, quantity: Entity, above: Sequence[str], agency: str, reader: NameReader) -> Query:
+    """The question of a statement; ``above`` are the names of the totals that it is a part of, outermost first.
+
+    The agency is the last to be asked for a scope: of a 城镇职工医疗保险中心 all is about 职工.
+    """
     *path, own = [part for part in squeeze(statement.full_name).replace("：", ":").split(":") if part] or [""]
     levels = _LEVEL.findall(own)
     if levels:
@@ -54,11 +58,12 @@ def make_query(statement: Statement, quantity: Entity, above: Sequence[str], rea
     names = _readings(own, statement.measure, reader)
     families = _families(statement, quantity, shortened=len(names) > 1)
     return Query(
-        names=(*names, *_joined(names[-1], path, reader)),
+        names=tuple(names),
+        joined=tuple(_joined(names[-1], path, reader)),
         asked=names[-1].marks,
         above=":".join(path),
         around=around,
-        surroundings=_nearest(around, path, reader),
+        surroundings=_nearest((agency, statement.context, ":".join(path)), reader),
         families=families,
         tally=TALLIES.get(statement.unit, "") if quantity.type == "COUNT" else "",
         account=bool(levels) or bool(_ACCOUNT.search(told)),
@@ -89,11 +94,11 @@ def _joined(own: Name, path: Sequence[str], reader: NameReader) -> list[Name]:
     return []
 
 
-def _nearest(around: str, path: Sequence[str], reader: NameReader) -> Marks:
-    """Of each group of marks the one told nearest: on the path before the context, of either the last."""
-    context = around[len(":".join(path)) :]
-    told = dict(reader.told(reader.reword(context)))
-    told.update(reader.told(reader.reword(":".join(path))))
+def _nearest(texts: Sequence[str], reader: NameReader) -> Marks:
+    """Of each group of marks the one told nearest: the last of the last text that tells one."""
+    told: dict[str, str] = {}
+    for text in texts:
+        told.update(reader.told(reader.reword(squeeze(text))))
     return {group: frozenset((mark,)) for group, mark in told.items()}
 
 

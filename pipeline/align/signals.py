@@ -12,6 +12,7 @@ from pipeline.align.query import Query
 SIGNALS = {
     "spelling": (1.00, "spelling"),  # likeness of the cores, 0 to 1
     "same": (0.02, "same name"),  # the very words, nothing taken out
+    "scope": (0.04, "the scope told around it"),
     "unit": (-0.50, "unit"),  # 1 - how well the unit fits
     "odds": (-0.40, "the name excludes it"),  # 收入 against 支出, groups of marks
     "strays": (-0.20, "the surroundings exclude it"),  # 居民 told around a 职工 indicator
@@ -25,14 +26,16 @@ SIGNALS = {
     "tally": (0.12, "what is counted"),  # 3次 counts rounds: 1; 3家 does not: -1
 }
 # what makes a thing another one, so that a general indicator cannot be meant: 工伤保险参保人数 is no 参保人数
-APART = frozenset(("工伤", "生育", "长护", "养老", "失业", "农险", "特殊人员", "公务员", "非"))
+APART = frozenset(("工伤", "生育", "长护", "养老", "失业", "农险", "社保", "特殊人员", "公务员", "一般公共", "政府性基金", "国有资本", "非"))
+LEAST_CORE = 0.4  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
 # groups of marks that a name can take from what stands around it
-INHERITED = frozenset((*SCOPES, "kind", "pool", "care"))
+INHERITED = frozenset((*SCOPES, "kind", "pool", "care", "purchase"))
 
 
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
     """The signals of a candidate that are not zero, by name."""
-    likeness = max(_alike(read, spelling) for read in query.names)
+    names = query.names if spelling.account else (*query.names, *query.joined)
+    likeness = max(_alike(read, spelling) for read in names)
     found = {
         "spelling": likeness,
         "same": any(read.text == spelling.text for read in query.names),
@@ -59,8 +62,11 @@ def explain(signals: dict[str, float]) -> str:
 def _alike(read: Name, spelling: Spelling) -> float:
     """Likeness of a reading and a spelling; a name that only adds words before it is nearer than its letters."""
     mine = read.text if spelling.account else read.core
-    likeness = Indel.normalized_similarity(mine, spelling.core)
-    if mine.endswith(spelling.core) and len(spelling.core) >= 2:
+    if mine == spelling.core:
+        return 1.0
+    # a letter more or less weighs more in a short name: 村卫生室 is no 定点村卫生室
+    likeness = 1 - (1 - Indel.normalized_similarity(mine, spelling.core)) * (1 + 2 / len(spelling.core))
+    if mine.endswith(spelling.core) and len(spelling.core) >= LEAST_CORE * len(spelling.text):
         least = 0.8 if len(spelling.core) > 2 else 0.7
         return max(likeness, least + (1 - least) * len(spelling.core) / len(mine))
     return likeness
@@ -69,7 +75,9 @@ def _alike(read: Name, spelling: Spelling) -> float:
 def _place(query: Query, spelling: Spelling) -> float:
     if any(one in query.above for one in spelling.under):
         return 1.0 if spelling.account else 0.5
-    return -2.0 if spelling.placed else 0.0
+    if spelling.placed:
+        return 0.5 if any(one in query.around for one in spelling.under) else -2.0
+    return 0.0
 
 
 def _domain(query: Query, spelling: Spelling) -> bool:
@@ -85,8 +93,9 @@ def _tally(asked: str, told: frozenset[str] | None) -> float:
 
 
 def _compare_marks(query: Query, spelling: Spelling) -> dict[str, int]:
-    counts = {"odds": 0, "implied": 0, "strays": 0, "hinted": 0, "more": 0, "less": 0, "missed": 0}
-    for group in query.asked.keys() | spelling.marks.keys() | spelling.implied.keys() | (query.surroundings.keys() & INHERITED):
+    counts = {"odds": 0, "scope": 0, "implied": 0, "strays": 0, "hinted": 0, "more": 0, "less": 0, "missed": 0}
+    groups = query.asked.keys() | spelling.marks.keys() | spelling.implied.keys() | (query.surroundings.keys() & INHERITED)
+    for group in groups - {"tally"}:
         asked = query.asked.get(group)
         around = query.surroundings.get(group) if group in INHERITED else None
         told = spelling.marks.get(group)
@@ -105,5 +114,5 @@ def _compare(
             return "odds" if not asked & meant else "" if told else "implied"
         return "odds" if asked <= APART else "less"
     if around:
-        return ("" if around & meant else "strays" if told else "hinted") if meant else "missed"
+        return ("scope" if around & meant else "strays" if told else "hinted") if meant else "missed"
     return "more" if told else ""
