@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
@@ -19,6 +20,7 @@ _FILLER = re.compile(
     r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|指标\d+|局机关|机关本级|的"
     r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
+REMEMBERED = 20_000  # names, for reports repeat them
 _TAIL = re.compile(r"(?<=..)(?:(?:台套|[家户件起次份个台辆批人])?数|人次|人员|金额|总?额|情况)$")
 
 
@@ -40,8 +42,10 @@ class NameReader:
         self._mark_of = {word: mark for mark in taxonomy.marks for word in mark.words}
         self._marks = any_of(self._mark_of)
         self._scopes = any_of(word for word, mark in self._mark_of.items() if mark.group in SCOPES)
+        self.read = lru_cache(REMEMBERED)(self._read)
+        self.nearest = lru_cache(REMEMBERED)(self._nearest)
 
-    def read(self, name: str) -> Name:
+    def _read(self, name: str) -> Name:
         """The name made ready to compare."""
         whole = _SHORT_BRACKET.sub(r"\1", squeeze(name))
         squeezed = _BRACKET.sub("", whole) or whole
@@ -59,6 +63,10 @@ class NameReader:
         for group, mark in self.told(text):
             told[group] = told.get(group, frozenset()) | {mark}
         return told
+
+    def _nearest(self, text: str) -> dict[str, str]:
+        """Of each group the mark that a running text tells last."""
+        return dict(self.told(self.reword(squeeze(text))))
 
     def told(self, text: str) -> Iterator[tuple[str, str]]:
         """Group and mark of each word that tells one, in reading order."""

@@ -98,7 +98,7 @@ def _nearest(texts: Sequence[str], reader: NameReader) -> Marks:
     """Of each group of marks the one told nearest: the last of the last text that tells one."""
     told: dict[str, str] = {}
     for text in texts:
-        told.update(reader.told(reader.reword(squeeze(text))))
+        told |= reader.nearest(text)
     return {group: frozenset((mark,)) for group, mark in told.items()}
 
 

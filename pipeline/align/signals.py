@@ -5,47 +5,43 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from pipeline.align.index import Spelling
-from pipeline.align.names import SCOPES, Name
+from pipeline.align.marks import compare_marks
+from pipeline.align.names import Name
 from pipeline.align.query import Query
 
 # signal -> what one unit of it adds to the score, and how a reason calls it
 SIGNALS = {
     "spelling": (1.00, "spelling"),  # likeness of the cores, 0 to 1
     "same": (0.02, "same name"),  # the very words, nothing taken out
-    "scope": (0.04, "the scope told around it"),
-    "unit": (-0.50, "unit"),  # 1 - how well the unit fits
-    "odds": (-0.40, "the name excludes it"),  # 收入 against 支出, groups of marks
-    "strays": (-0.20, "the surroundings exclude it"),  # 居民 told around a 职工 indicator
-    "implied": (-0.04, "the scope is the indicator's, not its name's"),
-    "more": (-0.12, "says more than the report"),  # marks of the indicator that nothing around tells
-    "less": (-0.05, "says less than the report"),  # marks of the name that the indicator lacks
-    "hinted": (-0.06, "the surroundings hint at another"),  # as strays, where only the indicator's scheme says so
-    "missed": (-0.04, "leaves out the scope"),  # the scope told around that the indicator lacks
-    "place": (0.12, "place in the classification"),  # its parent is named above: 1; a 科目 whose parent is not: -2
-    "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
+    "scope": (0.04, "the scope told around it"),  # groups of marks that the surroundings confirm
+    "place": (0.12, "place in the classification"),  # what it is a part of is named above: 1, of a 科目; -2 if not
     "tally": (0.12, "what is counted"),  # 3次 counts rounds: 1; 3家 does not: -1
+    "unit": (-0.50, "unit"),  # 1 - how well the unit fits
+    "odds": (-0.40, "the name excludes it"),  # 收入 against 支出: groups of marks
+    "strays": (-0.20, "the surroundings exclude it"),  # 居民 told around a 职工 name
+    "hinted": (-0.06, "the surroundings hint at another"),  # the same where only the indicator's scope says 职工
+    "implied": (-0.04, "the scope is the indicator's, not its name's"),
+    "more": (-0.12, "says more than the report"),  # marks of the indicator's name that nothing tells
+    "less": (-0.05, "says less than the report"),  # marks of the name that the indicator lacks
+    "missed": (-0.04, "leaves out the scope"),  # marks told around that the indicator lacks
+    "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
 }
-# what makes a thing another one, so that a general indicator cannot be meant: 工伤保险参保人数 is no 参保人数
-APART = frozenset(("工伤", "生育", "长护", "养老", "失业", "农险", "社保", "特殊人员", "公务员", "一般公共", "政府性基金", "国有资本", "非"))
 LEAST_CORE = 0.4  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
-# groups of marks that a name can take from what stands around it
-INHERITED = frozenset((*SCOPES, "kind", "pool", "care", "purchase"))
+_FUNDS = ("fund.", "special.")  # whose money the insurance funds' is
 
 
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
-    """The signals of a candidate that are not zero, by name."""
+    """The signals of a candidate by name; a signal that is zero may be left out."""
     names = query.names if spelling.account else (*query.names, *query.joined)
-    likeness = max(_alike(read, spelling) for read in names)
-    found = {
-        "spelling": likeness,
-        "same": any(read.text == spelling.text for read in query.names),
-        "unit": 1 - query.families[spelling.indicator.unit_family],
-        "place": _place(query, spelling),
-        "domain": _domain(query, spelling),
-        "tally": _tally(query.tally, spelling.marks.get("tally")),
-        **_compare_marks(query, spelling),
-    }
-    return {signal: float(value) for signal, value in found.items() if value}
+    found: dict[str, float] = {"spelling": max(_alike(name, spelling) for name in names)}
+    found["same"] = any(name.text == spelling.text for name in query.names)
+    found["unit"] = 1 - query.families[spelling.indicator.unit_family]
+    found["place"] = _place(query, spelling)
+    found["domain"] = _domain(query, spelling)
+    found["tally"] = _tally(query.tally, spelling)
+    for signal in compare_marks(query.asked, query.surroundings, spelling.marks, spelling.implied):
+        found[signal] = found.get(signal, 0) + 1
+    return found
 
 
 def score(signals: dict[str, float]) -> float:
@@ -54,8 +50,8 @@ def score(signals: dict[str, float]) -> float:
 
 
 def explain(signals: dict[str, float]) -> str:
-    """The signals in words, the weightiest first: spelling 0.91, says more than the report."""
-    told = sorted(signals, key=lambda signal: -abs(SIGNALS[signal][0] * signals[signal]))
+    """The weightiest signals in words: spelling 0.91, says more than the report."""
+    told = sorted((signal for signal in signals if signals[signal]), key=lambda one: -abs(SIGNALS[one][0] * signals[one]))
     return ", ".join(f"{SIGNALS[one][1]} {signals[one]:.2f}" if one == "spelling" else SIGNALS[one][1] for one in told[:4])
 
 
@@ -84,35 +80,11 @@ def _domain(query: Query, spelling: Spelling) -> bool:
     """Whether the money is another's: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
     if spelling.account:
         return not query.account
-    fund = spelling.indicator.id.startswith(("fund.", "special."))
-    return query.account and not query.fund if fund else spelling.indicator.id.startswith("account.") and query.fund and not query.account
+    if spelling.indicator.id.startswith(_FUNDS):
+        return query.account and not query.fund
+    return spelling.indicator.id.startswith("account.") and query.fund and not query.account
 
 
-def _tally(asked: str, told: frozenset[str] | None) -> float:
-    return 0.0 if not asked or not told else 1.0 if asked in told else -1.0
-
-
-def _compare_marks(query: Query, spelling: Spelling) -> dict[str, int]:
-    counts = {"odds": 0, "scope": 0, "implied": 0, "strays": 0, "hinted": 0, "more": 0, "less": 0, "missed": 0}
-    groups = query.asked.keys() | spelling.marks.keys() | spelling.implied.keys() | (query.surroundings.keys() & INHERITED)
-    for group in groups - {"tally"}:
-        asked = query.asked.get(group)
-        around = query.surroundings.get(group) if group in INHERITED else None
-        told = spelling.marks.get(group)
-        if signal := _compare(asked, around, told, spelling.implied.get(group)):
-            counts[signal] += 1
-    return counts
-
-
-def _compare(
-    asked: frozenset[str] | None, around: frozenset[str] | None, told: frozenset[str] | None, implied: frozenset[str] | None
-) -> str:
-    """What one group of marks says: of the name, of what stands around it, of the spelling, of the indicator beyond it."""
-    meant = told or implied
-    if asked:
-        if meant:
-            return "odds" if not asked & meant else "" if told else "implied"
-        return "odds" if asked <= APART else "less"
-    if around:
-        return ("scope" if around & meant else "strays" if told else "hinted") if meant else "missed"
-    return "more" if told else ""
+def _tally(asked: str, spelling: Spelling) -> float:
+    told = spelling.marks.get("tally") if asked else None
+    return 0.0 if not told else 1.0 if asked in told else -1.0
