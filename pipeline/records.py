@@ -18,7 +18,7 @@ class Record(msgspec.Struct, frozen=True):
     """A frozen record; compares and prints by value. Fields are given by name."""
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """A file as its reader produced it."""
 
     doc_id: str  # from the content: a renamed file keeps it
@@ -31,7 +31,7 @@ class Document(Record):
     warnings: tuple[str, ...] = ()
 
 
-class Facts(Record):
+class Facts(Record, frozen=True):
     """What the report is about; an empty string or None means that the report does not tell."""
 
     title: str = ""
@@ -45,7 +45,7 @@ class Facts(Record):
     report_date: str = ""  # ISO 8601
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """A heading and what stands under it, up to the next heading of its level or above."""
 
     start: int  # of the heading
@@ -57,7 +57,7 @@ class Section(Record):
     parent: int  # index into Layout.sections, -1 at the top
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A stretch of the report that reads as one: a heading, a paragraph or a table."""
 
     kind: str  # heading, paragraph, table, furniture (page numbers, contents lines, web chrome)
@@ -70,7 +70,7 @@ class Block(Record):
     label: str = ""  # of the form field that holds this text: 职能职责概述
 
 
-class Cell(Record):
+class Cell(Record, frozen=True):
     """One cell of a table that prints something to read, in its place.
 
     ``role`` is ``value`` (a figure under a column head, or a form field's value), ``head`` (a row head or label that
@@ -93,7 +93,7 @@ class Cell(Record):
     confidence: float = 1.0  # that it stands in this place
 
 
-class Table(Record):
+class Table(Record, frozen=True):
     """Tabular matter, whether or not its layout survived."""
 
     kind: str  # account (公开01 to 09, budget and fund tables), form (any table of a self-evaluation)
@@ -104,7 +104,7 @@ class Table(Record):
     cells: tuple[Cell, ...] = ()  # in document order
 
 
-class Layout(Record):
+class Layout(Record, frozen=True):
     """A report's structure: its blocks in order, its heading tree, its tables."""
 
     text: str  # Document.text
@@ -114,7 +114,7 @@ class Layout(Record):
     tables: tuple[Table, ...] = ()
 
 
-class Segment(Record):
+class Segment(Record, frozen=True):
     """A piece of the report with one label; together they cover it."""
 
     start: int
@@ -124,7 +124,7 @@ class Segment(Record):
     heading: str = ""  # the nearest heading's title
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """A quantity, a date or an indicator name."""
 
     start: int
@@ -141,7 +141,7 @@ class Entity(Record):
     rule: str = ""  # what found it, for review: money.arabic
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """This name has this value, of this measure and year, part of that total."""
 
     entity: int  # index of its quantity in the entities
@@ -164,7 +164,7 @@ class Statement(Record):
     confidence: float = 1.0
 
 
-class Match(Record):
+class Match(Record, frozen=True):
     """The canonical indicator of a statement, and why."""
 
     indicator_id: str = ""  # empty unless status is matched
@@ -175,7 +175,7 @@ class Match(Record):
     reason: str = ""
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """One report read through every stage."""
 
     document: Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records import Record
 
 
-class Settings(Record):
+class Settings(Record, frozen=True):
     """Limits of a run. A setting exists only where a second value is in use."""
 
     max_bytes: int = 64 * 2**20  # of one input file

@@ -18,7 +18,7 @@ SHORTEST_END = 2  # characters of a core that the end of a name is looked up as;
 COUNTED = frozenset(("count", "persons", "person_times"))
 
 
-class Spelling(Record):
+class Spelling(Record, frozen=True):
     """One way to name one indicator."""
 
     indicator: Indicator

@@ -24,7 +24,7 @@ REMEMBERED = 20_000  # names, for reports repeat them
 _TAIL = re.compile(r"(?<=..)(?:(?:台套|[家户件起次份个台辆批人])?数|人次|人员|金额|总?额|情况)$")
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """A name made ready: two names with one core and no marks at odds mean the same."""
 
     text: str  # squeezed, brackets out, one wording

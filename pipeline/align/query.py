@@ -27,7 +27,7 @@ _FUND = re.compile(r"基金(?!监管)|医疗保险|医保(?![局中])|参保|征
 _ACCOUNT = re.compile(r"\([类款项]\)|财政拨款|基本支出|项目支出|(?:功能|经济)分类|科目|工资福利|商品和服务|支出合计|收入合计|决算|一般公共预算|部门")
 
 
-class Query(Record):
+class Query(Record, frozen=True):
     """A statement's question to the taxonomy."""
 
     names: tuple[Name, ...]  # the name, then shorter readings of it

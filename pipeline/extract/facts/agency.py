@@ -19,7 +19,9 @@ _AFTER = r"(?:部门|单位|整体|本级|机关|项目|绩效|工作|决算|预
 _IN_TITLE = (
     re.compile(rf"^(?:关于)?(?P<name>{NAME})(?:\(?本级\)?)?(?={_YEAR}|{_AFTER})"),  # 青禾县民政局2021年度部门决算
     re.compile(rf"^(?:关于)?{_YEAR}(?P<name>{NAME})(?={_AFTER})"),  # 2021年度青禾县民政局部门决算
-    re.compile(rf"^(?P<place>[一-龥]{{1,12}}?[县区市旗]){_YEAR}(?P<name>{NAME})(?={_AFTER})"),  # 青禾县2021年民政局部门决算
+    re.compile(
+        rf"^(?P<place>[一-龥]{{1,12}}?[县区市旗]){_YEAR}(?P<name>{NAME})(?={_AFTER})"
+    ),  # 青禾县2021年民政局部门决算
 )
 # a form's label and what follows it, in the same line or, after nothing, in the next: 填报单位(盖章):青禾县民政局 单位:万元
 _LABEL = re.compile(
@@ -27,7 +29,9 @@ _LABEL = re.compile(
     r"|公开单位|自评单位|申报单位|项目实施单位|项目单位|实施单位|部门|单位)(?:\([^()]{1,8}\))?[::]?(?P<rest>.*)$"
 )
 _PUBLISHER = re.compile(r"^(?:主管部门|发布机构|信息来源|来源|发布单位)(?:\([^()]{1,8}\))?[::]?(?P<rest>.*)$")
-_LABELLED = re.compile(rf"(?P<name>{NAME})(?:\(?本级\)?)?(?:$|单位[::]|金额|公开|预算|填报|日期|编码|代码|联系|\(|[::,。;])")
+_LABELLED = re.compile(
+    rf"(?P<name>{NAME})(?:\(?本级\)?)?(?:$|单位[::]|金额|公开|预算|填报|日期|编码|代码|联系|\(|[::,。;])"
+)
 _FINANCE = re.compile(r"财政局$")  # prints and receives the forms; reports on itself only where title or label say so
 _HEAD, _TAIL = 12, 12  # lines
 

@@ -18,7 +18,10 @@ _BY_TITLE = (
 _FORM = re.compile(r"部门\(?单位\)?基本概况|部门整体支出|单位整体支出")
 _BY_TEXT = (
     ("final_accounts", re.compile(r"^(?:收入支出决算总表|公开0?1表|.{0,20}决算情况说明|.{0,4}部门决算表)$")),
-    ("department_self_evaluation", re.compile(r"^.{0,30}整体支出.{0,12}(?:自评|评价).{0,8}$|^.{0,8}部门\(单位\)基本概况$")),
+    (
+        "department_self_evaluation",
+        re.compile(r"^.{0,30}整体支出.{0,12}(?:自评|评价).{0,8}$|^.{0,8}部门\(单位\)基本概况$"),
+    ),
     ("project_self_evaluation", re.compile(r"^.{0,40}(?:项目|专项|转移支付).{0,16}自评.{0,8}$")),
     ("budget", re.compile(r"^(?:收支预算总表|部门收支总表|.{0,20}预算情况说明)$")),
     ("fund_statement", re.compile(r"^.{0,30}基金.{0,8}(?:收支|运行).{0,8}表$")),

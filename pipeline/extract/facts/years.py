@@ -9,7 +9,9 @@ _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "0000012345678
 _YEAR = r"(?:20[0-4]\d|二[〇○零oO][〇○零oO一二三四五六七八九]{2})"
 _IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})年?度?")
 _FISCAL = re.compile(rf"(?<![\d〔\[])({_YEAR})年度")
-_PLAIN = re.compile(rf"(?<![\d〔\[])({_YEAR})年(?!度|\d{{1,2}}月\d{{1,2}}日|[十一二三四五六七八九]{{1,2}}月[十一二三四五六七八九]{{1,3}}日)")
+_PLAIN = re.compile(
+    rf"(?<![\d〔\[])({_YEAR})年(?!度|\d{{1,2}}月\d{{1,2}}日|[十一二三四五六七八九]{{1,2}}月[十一二三四五六七八九]{{1,3}}日)"
+)
 _QUOTED = re.compile(r"《[^《》]{1,100}》")  # 《关于开展2019年度…的通知》 names the year of its own
 _DAY = rf"({_YEAR})[年./-](\d{{1,2}}|[十一二三四五六七八九]{{1,2}})(?:[月./-](\d{{1,2}}|[十一二三四五六七八九廿]{{1,3}})日?|月)"
 # a line that holds a date and nothing else, or a label before it: 报告日期:2022年8月10日

@@ -22,7 +22,7 @@ __all__ = ["Indicator", "Mark", "Taxonomy"]
 FOLDER = Path(__file__).parent
 
 
-class Taxonomy(Record):
+class Taxonomy(Record, frozen=True):
     """All indicators, checked, with the ways to find one."""
 
     indicators: dict[str, Indicator]  # by id, in the order of the file
@@ -44,7 +44,9 @@ class Taxonomy(Record):
             indicators={indicator.id: indicator for _, indicator in rows},
             spellings=_spellings([indicator for _, indicator in rows], shared),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
-            wording={row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))},
+            wording={
+                row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))
+            },
             marks=read_marks(folder),
             fingerprint=_fingerprint(folder),
         )

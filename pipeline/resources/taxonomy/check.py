@@ -13,7 +13,12 @@ Placed = Sequence[tuple[str, Indicator]]
 
 def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> None:
     """Raise ResourceError at the first breach: ids, parents, unit families, names, near misses, rate rows."""
-    faults = (*_fields(indicators), *_references(indicators), *_names(indicators, shared), *_others(indicators, shared, rates))
+    faults = (
+        *_fields(indicators),
+        *_references(indicators),
+        *_names(indicators, shared),
+        *_others(indicators, shared, rates),
+    )
     for place, message in faults:
         raise fault(place, message)
 
@@ -49,9 +54,12 @@ def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[tuple[str, str
             if not key:
                 yield place, f"a name of {one.id} holds nothing to read: {name!r}"
             if owner.setdefault(key, one.id) != one.id and key not in common:
-                yield place, (
-                    f"name {name} belongs to both {owner[key]} and {one.id}; "
-                    "keep it under one, or list it in shared_names.csv"
+                yield (
+                    place,
+                    (
+                        f"name {name} belongs to both {owner[key]} and {one.id}; "
+                        "keep it under one, or list it in shared_names.csv"
+                    ),
                 )
 
 

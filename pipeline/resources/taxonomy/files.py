@@ -13,7 +13,7 @@ COLUMNS = (
 ).split(",")
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """A meaning that excludes the others of its group: a name that tells 收入 cannot be one that tells 支出."""
 
     group: str  # flow, scheme, place ...

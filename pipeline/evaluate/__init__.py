@@ -1,0 +1,29 @@
+"""A data set is compared with gold annotations: figures by layer, and every error in words.
+
+A data set is a folder that ``xianbao run`` wrote; gold is a folder with one folder a report, one CSV a layer
+(annotations/guidelines.md). A report is found in documents.csv by the stem of its path. Each layer is a function in a
+file of its own, which takes one report's gold and predicted rows and gives counts and errors; counts are summed over
+the reports (micro average) before any figure is computed. A layer or a report that the data set lacks scores 0.
+
+One call serves the command: ``main_table(dataset, gold, errors=50, json=path)`` gives the text to print.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.evaluate.scores import Scores, score
+from pipeline.evaluate.show import error_lines, figure_table, write_json
+
+__all__ = ["Scores", "main_table", "score"]
+
+
+def main_table(dataset: Path, gold: Path, *, errors: int = 0, json: Path | None = None) -> str:
+    """Score and give the table as text, with up to ``errors`` errors of each report and layer under it.
+
+    ``json`` is a file that takes the figures too. Raises UsageError where a folder is missing.
+    """
+    scores = score(dataset, gold)
+    if json is not None:
+        write_json(scores, json)
+    return "\n".join([*figure_table(scores), *error_lines(scores, errors)])

@@ -1,0 +1,63 @@
+"""What a head says of the figures under it: patterns over head texts, the first that fits decides."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Cell
+
+# column heads and, where figures stand beside them, row heads; 年初预算数 before 数, 得分 before 分
+MEASURES = tuple(
+    (re.compile(pattern), measure)
+    for pattern, measure in (
+        (r"(?:.*(?:预算)?(?:执行|完成|控制)(?:率|比例)|.*完成预算.*%?|.*B/A.*|完成率)(?:\(.*\))?", "completion"),
+        (r".*(?:分值|权重|满分|标准分|权数)(?:\(.*\))?", "points"),
+        (r".*(?:得分|自评分|评分|复核分|评价分)(?:\(.*\))?", "score"),
+        (r".*(?:增减|变动|增长|同比).*(?:%|率|幅|比例).*", "change_rate"),
+        (r".*(?:增减|变动|同比增|比上年增).*", "change"),
+        (r".*(?:占比|比重|所占比例|占.*比例|占.*%).*", "share"),
+        (
+            r"(?:上年|去年|上年度|上一年度?)(?:.*(?:决算|执行|实际|完成|预算|支出|收入|金额|同期).*)?数?(?:\(.*\))?",
+            "prior",
+        ),
+        (r".*(?:目标值?|指标值|计划值|计划数|计划完成.*)(?:\(.*\))?", "target"),
+        (r".*(?:实际|完成|决算|执行|支付).*(?:值|数|情况|额|金额|支出)?(?:\(.*\))?", "actual"),
+        (r".*(?:预算|批复|下达|安排).*(?:数|额|金额|资金)?(?:\(.*\))?", "budget"),
+    )
+)
+NOT_A_MEASURE = re.compile(
+    r".*(?:预算(?:财政)?拨款|上年结转|上年结余|预算安排的|预算支出|预算收入|预算资金|预算管理|预算执行$|支付进度率|预算单位).*"
+)
+_YEAR = re.compile(r"((?:19|20)\d{2})年?")
+
+
+def measure_of(head: str) -> str:
+    """The measure that a head names, empty if it names none; the head is narrowed, without white space.
+
+    >>> measure_of("全年执行数(B)"), measure_of("年度指标值"), measure_of("上年结转")
+    ('actual', 'target', '')
+    """
+    if NOT_A_MEASURE.fullmatch(head):
+        return ""
+    return next((measure for pattern, measure in MEASURES if pattern.fullmatch(head)), "")
+
+
+def year_of(heads: tuple[str, ...], measure: str, year: int | None) -> str:
+    """The year that figures under a head path are about: one that it names, else the report's (before it for prior)."""
+    for head in reversed(heads):
+        found = _YEAR.search(head)
+        if found:
+            return found[1]
+    if year is None:
+        return ""
+    return str(year - 1 if measure == "prior" else year)
+
+
+def default_measure(title: str, cell: Cell) -> str:
+    """What figures are where no head says it: a budget table's are budget, all others actual."""
+    told = title + "".join(cell.column)
+    return (
+        "budget"
+        if "预算" in told and "表" in title and not any(w in told for w in ("决算", "执行", "完成"))
+        else "actual"
+    )

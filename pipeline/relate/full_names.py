@@ -1,0 +1,38 @@
+"""The name that a researcher would give a row when it stands alone: scheme, total and measure made explicit."""
+
+from __future__ import annotations
+
+from pipeline.records import Statement
+from pipeline.relate.bind import Bound
+from pipeline.relate.schemes import needs_scheme, scheme_of
+from pipeline.relate.sentences import Sentence
+from pipeline.relate.thread import Thread
+
+_SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完成率", "share": "占比"}
+_FAR = 80  # characters; a scheme named further before the number is another matter
+_WIDE = str.maketrans("()", "（）")
+
+
+def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, measure: str) -> str:
+    """Compose the name in clean Chinese: total：part, then what is said of it."""
+    name = (bound.candidate.name.full or bound.candidate.name.text).translate(_WIDE)
+    if parent:
+        name = f"{parent.full_name}：{name}"
+    elif needs_scheme(name):
+        name = _scheme(thread, sentence, bound) + name
+    return name + (_SAID.get(measure) or _counted(name, bound))
+
+
+def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
+    near = scheme_of(sentence.text, max(0, bound.start - _FAR), bound.start)
+    return near or thread.scheme
+
+
+def _counted(name: str, bound: Bound) -> str:
+    """What was counted, where the name alone could be a sum of money too: 补偿意外伤害 + 人次."""
+    mention = bound.mention
+    if mention.type not in {"COUNT", "PERSON_COUNT"} or name.endswith(("数", "人次", "量", "次", "人员", "率")):
+        return ""
+    if mention.type == "PERSON_COUNT":
+        return "人数" if mention.unit == "人" else mention.unit
+    return "数" if len(mention.unit) > 1 or mention.unit in "家个户所" else f"{mention.unit}数"

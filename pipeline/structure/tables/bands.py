@@ -1,0 +1,112 @@
+"""Rows to bands: a title, head rows, and the rows that stand under them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.structure.tables import words
+from pipeline.structure.tables.pieces import Piece, Row
+
+_PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
+_PROSE_LENGTH = 40
+
+
+class Band(NamedTuple):
+    """A table within a stretch; without head rows its rows are label-value fields."""
+
+    title: Piece | None
+    heads: list[Row]
+    rows: list[Row]
+
+
+def split_bands(rows: list[Row]) -> list[Band]:
+    """Cut rows into bands; rows of running text, headings and sign-offs belong to none."""
+    bands: list[Band] = []
+    band = Band(None, [], [])
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row if cell.text]
+        if not filled:
+            continue
+        if _is_foreign(row, filled, band):
+            bands, band = [*bands, band], Band(None, [], [])
+        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows[index + 1 :]):
+            bands, band = [*bands, band], Band(filled[0], [], [])
+        elif is_numbering(row):
+            continue
+        elif is_head(row, strong=bool(band.rows)) or (
+            not band.rows and band.heads and is_sub_head(row, band.heads[-1])
+        ):
+            if band.rows:
+                bands, band = [*bands, band], Band(None, [], [])
+            band.heads.append(row)
+        else:
+            band.rows.append(row)
+    return [found for found in [*bands, band] if found.heads or found.rows]
+
+
+def band_wants(band: Band, rest: list[Row]) -> bool:
+    """Whether a lone cell is a row of the band: the rows that follow are no heads."""
+    return bool(band.heads) and bool(rest) and not is_head(rest[0], strong=False)
+
+
+def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
+    """Whether a row is no matter of a table: running text, a heading, a signature."""
+    if any(words.SIGN_OFF.fullmatch(cell.text) for cell in filled):
+        return not any(words.FIELD_LABEL.fullmatch(cell.text) for cell in filled)
+    if len(filled) == 1 and words.HEADING.match(filled[0].text) and (len(row) == 1 or not band.heads):
+        return True  # 三、收支情况 alone on its line; 一、收入 beside empty cells is a row
+    return any(is_prose(cell.text) for cell in filled) and not any(words.FIGURE.fullmatch(cell.text) for cell in filled)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a cell holds running text of several sentences."""
+    return len(text) >= _PROSE_LENGTH and sum(map(text.count, "。；;")) >= _PROSE_SENTENCES
+
+
+def is_head(row: Row, *, strong: bool) -> bool:
+    """Whether a row names columns: several cells, no figure, half of them words of table heads.
+
+    ``strong`` asks for words that name no line of an account: 结余分配 beside 年末结转 is a row.
+    """
+    filled = [cell for cell in row if cell.text]
+    if len(filled) < 2 or any(words.FIGURE.fullmatch(cell.text) for cell in filled):
+        return False
+    if any(words.NUMBERED.match(cell.text) for cell in filled):
+        return False
+    known = sum(1 for cell in filled if len(cell.text) <= 40 and words.HEAD_WORD.fullmatch(cell.text))
+    sure = sum(1 for cell in filled if words.STRONG_HEAD.fullmatch(cell.text))
+    return (
+        2 * known >= len(filled)
+        and known >= 2
+        and (not strong or sure >= 2 or words.ROW_HEAD.fullmatch(filled[0].text) is not None)
+    )
+
+
+def is_sub_head(row: Row, above: Row) -> bool:
+    """Whether a row without figures parts the merged heads of the row above."""
+    if any(words.FIGURE.fullmatch(cell.text) for cell in row):
+        return False
+    if len(row) > len(above):
+        names = sum(1 for cell in above if words.ROW_HEAD.fullmatch(cell.text))
+        return sum(1 for cell in row if not cell.text) >= max(names, 1)
+    return _under_merged(row, above)
+
+
+def _under_merged(row: Row, above: Row) -> bool:
+    groups: dict[int, int] = {}
+    owner = -1
+    for column, cell in enumerate(row):
+        if column < len(above) and above[column].text:
+            owner = column
+        if cell.text:
+            groups[owner] = groups.get(owner, 0) + 1
+    return bool(groups) and all(count > 1 for count in groups.values())
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row only numbers the columns: 栏次, 1, 2, 3."""
+    filled = [cell.text for cell in row if cell.text]
+    if filled and not filled[0].isdigit():
+        filled = filled[1:]
+    numbers = [int(text) for text in filled if text.isdigit() and len(text) < 3]
+    return len(numbers) == len(filled) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))

@@ -1,0 +1,80 @@
+"""What the words of table heads mean: patterns over head texts whose white space is taken out."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"[-−－]?\d[\d,]*(?:\.\d+)?"
+UNIT_WORDS = (
+    "万元|亿元|千元|元/[人户月年亩]+|元|人次|万人次|万人|人|户|家|个|次|批次|批|起|件|份|期|场|名|台|套|辆|条|处|所|座|亩|公里|"
+    "平方米|吨|天|日|月|年|分|项|例|篇|宗|间|张|本|册|%|‰"
+)
+
+# a cell that is nothing but a figure: 606.81, ≥95%, 小于10%, 1次
+FIGURE = re.compile(
+    rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS})*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+)
+PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
+ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
+COMPARATORS = {
+    "≥": "ge",
+    "≧": "ge",
+    ">=": "ge",
+    "≤": "le",
+    "≦": "le",
+    "<=": "le",
+    ">": "gt",
+    "<": "lt",
+    "=": "",
+}
+
+# heads of the columns that name a row
+ROW_HEAD = re.compile(
+    r"(?:.{0,8}(?:项目|科目|名称|机构)|指标|指标名称|指标内容|绩效指标|具体指标|"
+    r"[一二三四五]级指标|评价内容|绩效内容|绩效目标|内容|单位|部门|类别|资金来源|目标任务|"
+    r"序号|编号|指标类型|指标类别|险种|评价指标|考核内容)"
+)
+CODE_HEAD = re.compile(
+    r"(?:功能分类|经济分类|支出功能分类|支出经济分类|政府经济分类)?(?:科目)?(?:编码|代码)|单位编码|单位代码"
+)
+LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号)")
+UNIT_HEAD = re.compile(r"(?:计量|度量|指标)?单位")
+COMPARATOR_HEAD = re.compile(r"(?:指标)?(?:性质|方向|符号)|运算符号?|比较符号?")
+RULE_HEAD = re.compile(
+    r".*(?:指标说明|指标解释|评分标准|评分细则|计分标准|评分办法|评价标准|扣分标准|计算公式|计算方法|赋分|评分规则|数据来源|数据获取).*"
+)
+PROSE_HEAD = re.compile(r".*(?:原因|措施|备注|说明|建议|分析|依据|佐证|理由|情况说明).*")
+
+# heads of the columns that hold figures; what a mid-table head row is told by
+FIGURE_HEAD = re.compile(
+    r".*(?:预算数|决算数|执行数|执行率|完成率|完成值|完成情况|目标值|指标值|实际值|计划值|分值|权重|得分|自评分|评分|金额|合计|小计|总计|"
+    r"支出|收入|经费|结余|结转|数量|比例|资金|全年数|上年数|本年数|增减|年初数|年末数|期初|期末|实际完成|预期目标).*"
+)
+HEAD_WORD = re.compile(rf"(?:{ROW_HEAD.pattern}|{CODE_HEAD.pattern}|{LINE_HEAD.pattern}|{UNIT_HEAD.pattern}|{COMPARATOR_HEAD.pattern}|"
+                       rf"{RULE_HEAD.pattern}|{PROSE_HEAD.pattern}|{FIGURE_HEAD.pattern})")  # fmt: skip
+
+STRONG_HEAD = re.compile(
+    rf"(?:{ROW_HEAD.pattern}|{CODE_HEAD.pattern}|{LINE_HEAD.pattern}|{RULE_HEAD.pattern}|"
+    r".*(?:预算数|决算数|执行数|执行率|完成率|完成值|目标值|指标值|实际值|分值|权重|得分|金额|完成情况).*)"
+)
+CORNER_TITLE = re.compile(r".{6,}情况")  # the label at the left of a form's head row names the table
+UNIT_IN_HEAD = re.compile(rf"\((?:单位[:：]?)?({UNIT_WORDS})\)")
+SCORE_HEAD = re.compile(r".*(?:分值|权重|得分|自评分|评分|分数|满分)(?:\(.*\))?")
+RATE_HEAD = re.compile(r".*(?:率|比例|占比|比重|百分比)(?:\(.*\))?")
+PERSONS_LABEL = re.compile(r".*(?:编制|人数|人员)(?:数|情况)?(?:\(.*\))?")
+
+# labels of single fields that hold a figure; 联系电话 and 邮编 give nothing
+FIELD_LABEL = re.compile(
+    r"(?!.*(?:电话|邮编|编码|代码|账号|日期|时间|文号|年度$))"
+    r".*(?:编制|人数|人员|总分|得分|评分|分值|权重|总额|金额|资金|经费|支出|收入|合计|小计|总数|面积|投资|数量|额|率|数)(?:\(.*\))?[:：]?"
+)
+NUMBERED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]")  # names of account lines: 4.公共安全支出
+HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
+)
+SIGN_OFF = re.compile(r".*(?:签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见).*")
+TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
+TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
+# numbered lines of accounts, which look like headings: 二、外交支出
+ACCOUNT_LINE = re.compile(r".*(?:\d$|(?:收入|支出|拨款|结余|结转|上缴|补助|资金|费|合计|总计)$)")
