@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.align.decide import decide
@@ -12,6 +13,9 @@ from pipeline.records import Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
+
+
+_FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
 
 
 class Aligner:
@@ -25,7 +29,8 @@ class Aligner:
 
     def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first."""
-        asked = (statement.full_name, statement.context, statement.unit, statement.measure, statement.code)
+        context = _FIGURES.sub("", statement.context)
+        asked = (statement.full_name, context, statement.unit, statement.measure, statement.code)
         key = (asked, quantity.type, above, agency)
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:

@@ -44,13 +44,12 @@ def decide(query: Query, index: Index) -> Match:
 
 def rank(query: Query, index: Index) -> list[Rated]:
     """One candidate an indicator, best first."""
-    names = (*query.names, *query.joined)
     best: dict[str, Rated] = {}
-    _rate(query, (one for name in names for one in index.exact(name)), best)
+    _rate(query, (one for name in (*query.names, *query.longer) for one in index.exact(name)), best)
     if not any(rated.score >= SURE for rated in best.values()):
         families = [family for family, fit in query.families.items() if fit]
-        for name in names:
-            _rate(query, index.near(name, families, accounts=query.account, at_least=LIKE), best)
+        for name in (*query.names, *(query.longer[:1] if query.names[-1].bare else ())):
+            _rate(query, index.near(name, families, accounts=query.surroundings.account, at_least=LIKE), best)
     return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
 
 

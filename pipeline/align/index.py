@@ -29,6 +29,7 @@ class Spelling(Record, frozen=True):
     account: bool = False  # a 科目
     under: frozenset[str] = frozenset()  # the names of the indicators above
     placed: bool = False  # known by its place only: 行政运行 stands under many
+    shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
 
 
 class Index:
@@ -48,7 +49,7 @@ class Index:
             yield from self._by_core.get(whole, ())
         for start in range(1, len(name.core) - SHORTEST_END + 1):
             for spelling in self._by_core.get(name.core[start:], ()):
-                if len(spelling.core) > SHORTEST_END or spelling.indicator.unit_family in COUNTED and not spelling.marks:
+                if _can_end(spelling):
                     yield spelling
 
     def near(self, name: Name, families: Iterable[str], *, accounts: bool, at_least: float) -> Iterator[Spelling]:
@@ -91,7 +92,14 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader)
         account=account,
         under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),
+        shared=len(taxonomy.spellings.get(squeeze(name), ())) > 1,
     )
+
+
+def _can_end(spelling: Spelling) -> bool:
+    """Whether a name that ends with the spelling, after other words, can be the same."""
+    few = len(spelling.core) <= SHORTEST_END
+    return not spelling.shared and (not few or (spelling.indicator.unit_family in COUNTED and not spelling.marks))
 
 
 def _is_path(name: str) -> bool:

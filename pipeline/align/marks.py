@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.align.names import SCOPES, Marks
+from pipeline.align.names import Marks
 
-# groups of marks that a name can take from what stands around it
-INHERITED = frozenset((*SCOPES, "kind", "pool", "care", "purchase"))
 # what makes a thing another one, so that a general indicator cannot be meant: 工伤保险参保人数 is no 参保人数
 APART = frozenset(
     ("工伤", "生育", "长护", "养老", "失业", "农险", "社保", "特殊人员", "公务员", "一般公共", "政府性基金", "国有资本", "非")
@@ -21,8 +19,8 @@ def compare_marks(asked: Marks, surroundings: Marks, told: Marks, implied: Marks
     ``asked`` are the marks of the report's name, ``surroundings`` of what stands around it, ``told`` of the spelling,
     ``implied`` of the indicator beyond its spelling.
     """
-    for group in {*asked, *told, *implied, *surroundings} - {"tally"}:
-        around = surroundings.get(group, NONE) if group in INHERITED else NONE
+    for group in {*asked, *told, *implied} - {"tally"}:
+        around = surroundings.get(group, NONE)
         signal = _compare(asked.get(group, NONE), around, told.get(group, NONE), implied.get(group, NONE))
         if signal:
             yield signal
@@ -34,6 +32,8 @@ def _compare(asked: frozenset[str], around: frozenset[str], told: frozenset[str]
         return "odds" if not asked & meant else "" if told else "implied"
     if asked:
         return "odds" if asked <= APART else "less"
-    if around and meant:
-        return "scope" if around & meant else "strays" if told else "hinted"
-    return "missed" if around else "more" if told else ""
+    if around and told:
+        return "scope" if around & told else "strays"
+    if around and implied:
+        return "fits" if around & implied else "hinted"
+    return "more" if told else "implied" if implied else ""

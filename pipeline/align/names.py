@@ -21,7 +21,9 @@ _FILLER = re.compile(
     r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
 REMEMBERED = 20_000  # names, for reports repeat them
-_TAIL = re.compile(r"(?<=..)(?:(?:台套|[家户件起次份个台辆批人])?数|人次|人员|金额|总?额|情况)$")
+_COUNTING = "(?:台套|[家户件起次份个台辆批人])?数|人次|人员|人口|金额|总?额|情况"
+_TAIL = re.compile(f"(?<=..)(?:{_COUNTING}|(?<=费)支出)$")
+_TAIL_ALONE = re.compile(f"(?:{_COUNTING})+")
 
 
 class Name(Record, frozen=True):
@@ -30,6 +32,7 @@ class Name(Record, frozen=True):
     text: str  # squeezed, brackets out, one wording
     core: str  # without scope words, filler and counting tail
     marks: Marks
+    stem: str = ""  # the text without its counting tail
     bare: bool = False  # nothing but scope: 城乡居民, under 参保人数
 
 
@@ -40,6 +43,7 @@ class NameReader:
         self._meant = taxonomy.wording
         self._wording = any_of(taxonomy.wording)
         self._mark_of = {word: mark for mark in taxonomy.marks for word in mark.words}
+        self._words = {(mark.group, mark.mark): mark.words[0] for mark in taxonomy.marks}
         self._marks = any_of(self._mark_of)
         self._scopes = any_of(word for word, mark in self._mark_of.items() if mark.group in SCOPES)
         self.read = lru_cache(REMEMBERED)(self._read)
@@ -51,7 +55,9 @@ class NameReader:
         squeezed = _BRACKET.sub("", whole) or whole
         text = self.reword(squeezed)
         core = _TAIL.sub("", _FILLER.sub("", self._scopes.sub("", text)))
-        return Name(text=text, core=core or text, marks=self.marks(squeezed) | self.marks(text), bare=not core)
+        bare = not core or bool(_TAIL_ALONE.fullmatch(core))
+        marks = self.marks(squeezed) | self.marks(text)
+        return Name(text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare)
 
     def reword(self, text: str) -> str:
         """The text in the wording that is compared: 医保 is 医疗保险."""
@@ -67,6 +73,10 @@ class NameReader:
     def _nearest(self, text: str) -> dict[str, str]:
         """Of each group the mark that a running text tells last."""
         return dict(self.told(self.reword(squeeze(text))))
+
+    def word(self, group: str, mark: str) -> str:
+        """The word that stands for a mark: 意外伤害."""
+        return self._words[group, mark]
 
     def told(self, text: str) -> Iterator[tuple[str, str]]:
         """Group and mark of each word that tells one, in reading order."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pipeline.records import Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
-# whose score it is: the nearest of these words that the statement, else the report's kind, tells
+# whose score it is
 SCORES = {"整体": "evaluation.score.department", "项目": "evaluation.score.project"}
 _WHOSE = re.compile("整体|项目")
 KINDS = {"department_self_evaluation": "整体", "project_self_evaluation": "项目", "project_evaluation": "项目"}
@@ -37,8 +37,10 @@ def settle(statements: Sequence[Statement], matches: Sequence[Match], taxonomy: 
 
 
 def _whose(statement: Statement, facts: Facts) -> str:
-    told = _WHOSE.findall(f"{statement.context}：{statement.full_name}")
-    return told[-1] if told else KINDS.get(facts.report_type, "")
+    """The word that headings or the name tell last, then the report's kind, then what the sentence tells."""
+    headings, _, sentence = statement.context.partition("\n")
+    told = _WHOSE.findall(f"{headings}：{statement.full_name}") or [KINDS.get(facts.report_type, "")]
+    return told[-1] or next(reversed(_WHOSE.findall(sentence)), "")
 
 
 def _instead(match: Match, one: str, taxonomy: Taxonomy, reason: str) -> Match:

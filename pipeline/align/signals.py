@@ -13,7 +13,8 @@ from pipeline.align.query import Query
 SIGNALS = {
     "spelling": (1.00, "spelling"),  # likeness of the cores, 0 to 1
     "same": (0.02, "same name"),  # the very words, nothing taken out
-    "scope": (0.04, "the scope told around it"),  # groups of marks that the surroundings confirm
+    "scope": (0.07, "the scope told around it"),  # groups of marks of its name that the surroundings confirm
+    "fits": (0.03, "a scope that fits"),  # the same where only the indicator's scope says so
     "place": (0.12, "place in the classification"),  # what it is a part of is named above: 1, of a 科目; -2 if not
     "tally": (0.12, "what is counted"),  # 3次 counts rounds: 1; 3家 does not: -1
     "unit": (-0.50, "unit"),  # 1 - how well the unit fits
@@ -22,24 +23,23 @@ SIGNALS = {
     "hinted": (-0.06, "the surroundings hint at another"),  # the same where only the indicator's scope says 职工
     "implied": (-0.04, "the scope is the indicator's, not its name's"),
     "more": (-0.12, "says more than the report"),  # marks of the indicator's name that nothing tells
-    "less": (-0.05, "says less than the report"),  # marks of the name that the indicator lacks
-    "missed": (-0.04, "leaves out the scope"),  # marks told around that the indicator lacks
+    "less": (-0.08, "says less than the report"),  # marks of the name that the indicator lacks
     "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
 }
-LEAST_CORE = 0.4  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
+LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
 _FUNDS = ("fund.", "special.")  # whose money the insurance funds' is
 
 
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
     """The signals of a candidate by name; a signal that is zero may be left out."""
-    names = query.names if spelling.account else (*query.names, *query.joined)
+    names = query.names if spelling.account else (*query.names, *query.longer)
     found: dict[str, float] = {"spelling": max(_alike(name, spelling) for name in names)}
     found["same"] = any(name.text == spelling.text for name in query.names)
     found["unit"] = 1 - query.families[spelling.indicator.unit_family]
     found["place"] = _place(query, spelling)
     found["domain"] = _domain(query, spelling)
     found["tally"] = _tally(query.tally, spelling)
-    for signal in compare_marks(query.asked, query.surroundings, spelling.marks, spelling.implied):
+    for signal in compare_marks(query.asked, query.surroundings.marks, spelling.marks, spelling.implied):
         found[signal] = found.get(signal, 0) + 1
     return found
 
@@ -62,27 +62,27 @@ def _alike(read: Name, spelling: Spelling) -> float:
         return 1.0
     # a letter more or less weighs more in a short name: 村卫生室 is no 定点村卫生室
     likeness = 1 - (1 - Indel.normalized_similarity(mine, spelling.core)) * (1 + 2 / len(spelling.core))
-    if mine.endswith(spelling.core) and len(spelling.core) >= LEAST_CORE * len(spelling.text):
+    if not spelling.shared and mine.endswith(spelling.core) and len(spelling.core) >= LEAST_CORE * len(spelling.text):
         least = 0.8 if len(spelling.core) > 2 else 0.7
         return max(likeness, least + (1 - least) * len(spelling.core) / len(mine))
     return likeness
 
 
 def _place(query: Query, spelling: Spelling) -> float:
-    if any(one in query.above for one in spelling.under):
+    if any(one in query.surroundings.above for one in spelling.under):
         return 1.0 if spelling.account else 0.5
     if spelling.placed:
-        return 0.5 if any(one in query.around for one in spelling.under) else -2.0
+        return 0.5 if any(one in query.surroundings.around for one in spelling.under) else -2.0
     return 0.0
 
 
 def _domain(query: Query, spelling: Spelling) -> bool:
     """Whether the money is another's: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
     if spelling.account:
-        return not query.account
+        return not query.surroundings.account
     if spelling.indicator.id.startswith(_FUNDS):
-        return query.account and not query.fund
-    return spelling.indicator.id.startswith("account.") and query.fund and not query.account
+        return query.surroundings.account and not query.surroundings.fund
+    return spelling.indicator.id.startswith("account.") and query.surroundings.fund and not query.surroundings.account
 
 
 def _tally(asked: str, spelling: Spelling) -> float:
