@@ -13,9 +13,11 @@ from pipeline.records import Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
-
-
 _FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
+# a column of an account table that tells a part of its row, in the bracket of a full name: 医疗救助（基本支出）
+_PART = re.compile(
+    r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本)[^（）()]*[）)]$"
+)
 
 
 class Aligner:
@@ -30,7 +32,7 @@ class Aligner:
     def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first."""
         context = _FIGURES.sub("", statement.context)
-        asked = (statement.full_name, context, statement.unit, statement.measure, statement.code)
+        asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
         key = (asked, quantity.type, above, agency)
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:
@@ -39,10 +41,10 @@ class Aligner:
         return self._answers[key]
 
     def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
-        if statement.code and (account := self._taxonomy.account(statement.code)):
-            return Match(
-                indicator_id=account.id, indicator_name=account.name, score=1.0, status="matched", reason="科目编码"
-            )
+        if statement.source == "table" and _PART.search(statement.full_name):
+            return Match(reason="a column that tells a part of its row")
+        if statement.code and (one := self._taxonomy.account(statement.code)):
+            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
         return decide(make_query(statement, quantity, above, agency, self._reader), self._index)
 
 

@@ -76,4 +76,8 @@ def _status(best: Rated, second: Rated | None, query: Query) -> str:
 def _more_specific(best: Rated, second: Rated, query: Query) -> bool:
     """Whether the name ends with both, the better one being longer: 项目绩效自评得分 before 绩效自评得分."""
     longer, shorter = best.spelling.core, second.spelling.core
-    return len(longer) > len(shorter) and longer.endswith(shorter) and any(name.core.endswith(longer) for name in query.names)
+    return (
+        len(longer) > len(shorter)
+        and longer.endswith(shorter)
+        and any(name.core.endswith(longer) for name in query.names)
+    )

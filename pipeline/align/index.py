@@ -69,7 +69,9 @@ class Index:
 
 def _spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
     owners = [(name, one) for one in taxonomy.indicators.values() for name in (one.name, *one.aliases)]
-    owners += [(name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids]
+    owners += [
+        (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
+    ]
     found: dict[tuple[str, str], Spelling] = {}
     for name, one in owners:
         if not _is_path(name):
@@ -79,16 +81,18 @@ def _spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
 
 
 def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader) -> Spelling:
-    above, _, own = name.rpartition("：")
+    above, _, own = squeeze(name).rpartition(":")
     ready = reader.read(own)
     account = one.domain == "government_accounts"
-    scope = {group: frozenset((mark,)) for group, mark in (("scheme", one.scheme), ("population", one.population)) if mark}
+    scope = {
+        group: frozenset((mark,)) for group, mark in (("scheme", one.scheme), ("population", one.population)) if mark
+    }
     return Spelling(
         indicator=one,
         text=ready.text,
         core=ready.text if account else ready.core,
         marks=ready.marks,
-        implied=reader.read(one.name.rpartition("：")[2]).marks | scope,
+        implied=reader.read(squeeze(one.name).rpartition(":")[2]).marks | scope,
         account=account,
         under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),

@@ -8,7 +8,21 @@ from pipeline.align.names import Marks
 
 # what makes a thing another one, so that a general indicator cannot be meant: 工伤保险参保人数 is no 参保人数
 APART = frozenset(
-    ("工伤", "生育", "长护", "养老", "失业", "农险", "社保", "特殊人员", "公务员", "一般公共", "政府性基金", "国有资本", "非")
+    (
+        "工伤",
+        "生育",
+        "长护",
+        "养老",
+        "失业",
+        "农险",
+        "社保",
+        "特殊人员",
+        "公务员",
+        "一般公共",
+        "政府性基金",
+        "国有资本",
+        "非",
+    )
 )
 NONE: frozenset[str] = frozenset()
 
@@ -19,10 +33,10 @@ def compare_marks(asked: Marks, surroundings: Marks, told: Marks, implied: Marks
     ``asked`` are the marks of the report's name, ``surroundings`` of what stands around it, ``told`` of the spelling,
     ``implied`` of the indicator beyond its spelling.
     """
-    for group in {*asked, *told, *implied} - {"tally"}:
+    for group in {**asked, **told, **implied}:
         around = surroundings.get(group, NONE)
         signal = _compare(asked.get(group, NONE), around, told.get(group, NONE), implied.get(group, NONE))
-        if signal:
+        if signal and group != "tally":  # what is counted has a signal of its own
             yield signal
 
 

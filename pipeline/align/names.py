@@ -20,6 +20,7 @@ _FILLER = re.compile(
     r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|指标\d+|局机关|机关本级|的"
     r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
+LONGEST = 80  # characters of a name that are read; what a longer one measures stands at its end
 REMEMBERED = 20_000  # names, for reports repeat them
 _COUNTING = "(?:台套|[家户件起次份个台辆批人])?数|人次|人员|人口|金额|总?额|情况"
 _TAIL = re.compile(f"(?<=..)(?:{_COUNTING}|(?<=费)支出)$")
@@ -51,7 +52,7 @@ class NameReader:
 
     def _read(self, name: str) -> Name:
         """The name made ready to compare."""
-        whole = _SHORT_BRACKET.sub(r"\1", squeeze(name))
+        whole = _SHORT_BRACKET.sub(r"\1", squeeze(name)[-LONGEST:])
         squeezed = _BRACKET.sub("", whole) or whole
         text = self.reword(squeezed)
         core = _TAIL.sub("", _FILLER.sub("", self._scopes.sub("", text)))

@@ -51,8 +51,12 @@ def score(signals: dict[str, float]) -> float:
 
 def explain(signals: dict[str, float]) -> str:
     """The weightiest signals in words: spelling 0.91, says more than the report."""
-    told = sorted((signal for signal in signals if signals[signal]), key=lambda one: -abs(SIGNALS[one][0] * signals[one]))
-    return ", ".join(f"{SIGNALS[one][1]} {signals[one]:.2f}" if one == "spelling" else SIGNALS[one][1] for one in told[:4])
+    told = sorted(
+        (signal for signal in signals if signals[signal]), key=lambda one: -abs(SIGNALS[one][0] * signals[one])
+    )
+    return ", ".join(
+        f"{SIGNALS[one][1]} {signals[one]:.2f}" if one == "spelling" else SIGNALS[one][1] for one in told[:4]
+    )
 
 
 def _alike(read: Name, spelling: Spelling) -> float:
@@ -69,7 +73,8 @@ def _alike(read: Name, spelling: Spelling) -> float:
 
 
 def _place(query: Query, spelling: Spelling) -> float:
-    if any(one in query.surroundings.above for one in spelling.under):
+    above = query.surroundings.above
+    if above and any(one in above for one in spelling.under):
         return 1.0 if spelling.account else 0.5
     if spelling.placed:
         return 0.5 if any(one in query.surroundings.around for one in spelling.under) else -2.0

@@ -13,7 +13,16 @@ FAMILIES = {
     "VISITS": {"person_times": 1.0, "persons": 0.85, "count": 0.5},  # PERSON_COUNT in 人次
     "COUNT": {"count": 1.0, "person_times": 0.85, "persons": 0.8},
     "PERCENT": {"percent": 1.0, "grade": 0.85, "score": 0.8},
-    "SCORE": {"score": 1.0, "grade": 1.0, "percent": 1.0, "money": 0.9, "persons": 0.9, "person_times": 0.9, "count": 0.9, "rate": 0.9},
+    "SCORE": {
+        "score": 1.0,
+        "grade": 1.0,
+        "percent": 1.0,
+        "money": 0.9,
+        "persons": 0.9,
+        "person_times": 0.9,
+        "count": 0.9,
+        "rate": 0.9,
+    },
 }
 ANY = dict.fromkeys(UNIT_FAMILIES, 1.0)
 RATED = dict.fromkeys(UNIT_FAMILIES, 0.9) | {"money": 1.0, "percent": 1.0}  # shares and completions are mostly of money
@@ -22,10 +31,27 @@ SUBJECTS = RATED | {"percent": 0.8}  # where the name holds the subject apart fr
 OF_A_SUBJECT = frozenset(("share", "completion", "change_rate"))
 # what a classifier counts: 检查3次 is a round, 检查3家 are institutions
 TALLIES = {
-    "次": "event", "轮次": "event", "场": "event", "场次": "event", "批次": "event", "批": "event", "期": "event", "轮": "event",
-    "家": "house", "户": "house", "所": "house", "家次": "house",
-    "起": "case", "件": "case", "例": "case", "宗": "case", "笔": "case",
-    "份": "copy", "册": "copy", "种": "sort", "个病种": "sort",
+    "次": "event",
+    "轮次": "event",
+    "场": "event",
+    "场次": "event",
+    "批次": "event",
+    "批": "event",
+    "期": "event",
+    "轮": "event",
+    "家": "house",
+    "户": "house",
+    "所": "house",
+    "家次": "house",
+    "起": "case",
+    "件": "case",
+    "例": "case",
+    "宗": "case",
+    "笔": "case",
+    "份": "copy",
+    "册": "copy",
+    "种": "sort",
+    "个病种": "sort",
 }
 
 
