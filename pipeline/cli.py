@@ -15,6 +15,7 @@ import typer
 
 import pipeline
 from pipeline.errors import PipelineError, ReadError
+from pipeline.review.cli import app as annotate
 
 app = typer.Typer(
     name="xianbao",
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(annotate, name="annotate")
 
 CANNOT = 2
 NOTHING_READ = 3
@@ -35,7 +37,9 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except PipelineError as error:
-        typer.echo(f"xianbao: {error.message}; {error.advice}", err=True)
+        from pipeline.terminal.safe import safe
+
+        typer.echo(safe(f"xianbao: {error.message}; {error.advice}"), err=True)
         raise typer.Exit(NOTHING_READ if isinstance(error, ReadError) else CANNOT) from error
 
 

@@ -2,27 +2,41 @@
 
 In: the statements of a report, its quantities, the taxonomy. Out: one ``Match`` a statement, in its order: the
 indicator, how sure, what came second and why; ``unmatched`` where no row of the taxonomy fits.
+
+``query`` reads what a statement asks, ``index`` finds spellings, ``signals`` weighs them, ``decide`` answers, ``report``
+looks once more at what only the whole report tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records import Entity, Match, Statement
+from pipeline.align.aligner import aligner_of
+from pipeline.align.report import settle
+from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
-
-def align(statements: Sequence[Statement], entities: Sequence[Entity], taxonomy: Taxonomy) -> tuple[Match, ...]:
-    """One match a statement, in order."""
-    return tuple(_match(statement, taxonomy) for statement in statements)
+NOTHING_KNOWN = Facts()
 
 
-def _match(statement: Statement, taxonomy: Taxonomy) -> Match:
-    account = taxonomy.account(statement.code) if statement.code else None
-    found = (account,) if account else taxonomy.exact(statement.full_name.rpartition("：")[2])
-    if len(found) != 1:
-        return Match()
-    reason = "科目编码" if account else "same name"
-    return Match(
-        indicator_id=found[0].id, indicator_name=found[0].name, score=1.0, status="matched", reason=reason
-    )
+def align(
+    statements: Sequence[Statement], entities: Sequence[Entity], taxonomy: Taxonomy, facts: Facts = NOTHING_KNOWN
+) -> tuple[Match, ...]:
+    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
+    aligner = aligner_of(taxonomy)
+    matches = [
+        aligner.match(statement, entities[statement.entity], _above(statement, statements), facts.agency)
+        for statement in statements
+    ]
+    return tuple(settle(statements, matches, taxonomy, facts))
+
+
+def _above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The names of the totals that a statement is a part of, outermost first."""
+    names: list[str] = []
+    seen: set[int] = set()
+    while statement.part_of >= 0 and statement.part_of not in seen:
+        seen.add(statement.part_of)
+        statement = statements[statement.part_of]
+        names.append(statement.full_name)
+    return tuple(reversed(names))

@@ -16,7 +16,7 @@ from pipeline.records import Record
 TABLE = Path(__file__).parent.parent / "resources" / "comparators.csv"
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """One word: the comparator it sets (or "") and whether it makes the value approximate."""
 
     words: str

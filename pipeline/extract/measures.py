@@ -33,7 +33,7 @@ _ZERO = Decimal("0E+20")
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
 
 
-class Measure(Record):
+class Measure(Record, frozen=True):
     """How a printed number becomes a value in its canonical unit: times ``times`` and ten to the power of ``shift``."""
 
     type: str

@@ -32,19 +32,20 @@ def _find_facts(doc: Doc) -> Facts:
 
 
 def _relate(doc: Doc) -> Entities:
-    found = (part(doc, name) for name in ("layout", "segments", "quantities", "facts"))
-    entities, statements = relate(*found, shared_tools().words)
+    layout, segments, quantities, facts = (part(doc, name) for name in ("layout", "segments", "quantities", "facts"))
+    entities, statements = relate(layout, segments, quantities, facts, shared_tools().words)
     keep(doc, "statements", statements)
     return entities
 
 
 def _statements(doc: Doc) -> Statements:
     part(doc, "entities")  # its stage leaves the statements too
-    return part(doc, "statements")
+    statements: Statements = part(doc, "statements")
+    return statements
 
 
 def _align(doc: Doc) -> tuple[Match, ...]:
-    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().taxonomy)
+    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().taxonomy, part(doc, "facts"))
 
 
 PARTS: dict[str, tuple[Any, Any]] = {

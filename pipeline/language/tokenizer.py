@@ -43,7 +43,9 @@ class WordTokenizer:
         return self
 
 
-@registry.tokenizers(TOKENIZER)
 def make_word_tokenizer() -> Callable[[Language], WordTokenizer]:
     """The registered place of the tokenizer, for a config: ``{"@tokenizers": "xianbao.words.v1"}``."""
     return lambda nlp: WordTokenizer(nlp.vocab, shared_tools().words)
+
+
+registry.tokenizers(TOKENIZER, func=make_word_tokenizer)

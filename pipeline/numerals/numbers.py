@@ -12,7 +12,7 @@ from pipeline.numerals.patterns import DIGITS, ESTIMATES
 from pipeline.records import Record
 
 
-class Number(Record):
+class Number(Record, frozen=True):
     """A number as written. ``high`` is set where the spelling leaves it open: 十几 is 10 to 19, 数百 100 to 900."""
 
     value: Decimal

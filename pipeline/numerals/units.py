@@ -24,7 +24,7 @@ TABLE = Path(__file__).parent.parent / "resources" / "units.csv"
 _TYPES = {"MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
 
 
-class Unit(Record):
+class Unit(Record, frozen=True):
     """One spelling of a unit; a written value times ``times`` and ten to the power of ``shift`` is in ``unit``."""
 
     spelling: str

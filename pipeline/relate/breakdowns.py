@@ -13,8 +13,13 @@ from decimal import Decimal
 from pipeline.records import Statement
 
 VALUES = {"actual", "budget", "target", "prior"}  # measures that have parts
+_NEAR = 8  # statements; a total stands no further back when 其中 comes
+_DEEPEST = 6  # levels
+_SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
+_OPPOSITE = {"收入": "支出", "支出": "收入"}
 _BALANCED = re.compile(r"\([^()]*\)")
-_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|明细如下|具体为|分别是")
+_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是")
+_LIST_FOLLOWS = re.compile(r"其中[:,]?$")
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
 
 
@@ -26,7 +31,7 @@ class Level:
     kind: str  # bracket, list
     parts: list[int] = field(default_factory=list)
     told: Decimal = Decimal(0)
-    separated: bool = False  # its parts are separated by semicolons
+    semicolons: int = 0  # between its parts
 
 
 @dataclass
@@ -36,36 +41,21 @@ class Breakdowns:
     statements: list[Statement]
     levels: list[Level] = field(default_factory=list)
     resumable: Level | None = None  # the outermost level that the last full stop closed
+    sentence: int = 0  # the first statement of the last sentence that has any
+    next: int = 0  # the first statement after it
+    listed: dict[str, int] = field(default_factory=dict)  # totals, by measure, of a paragraph that ends with 其中：
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
         plain = _BALANCED.sub("", gap)
+        amount = Decimal(value)
         for found in _EVENT.finditer(plain):
-            self._event(found[0], unit)
+            self._event(found[0], unit, amount)
         if _NEW_MATTER.search(plain):
             self.levels = [level for level in self.levels if level.kind == "bracket"]
-        amount = Decimal(value)
         while self.levels and self._exceeds(self.levels[-1], unit, amount):
             self.levels.pop()
         self._resume(unit, amount)
-
-    def _event(self, sign: str, unit: str) -> None:
-        if sign == "(":
-            self._open("bracket", unit)
-        elif sign == ")":
-            self._close_bracket()
-        elif sign == ";":
-            self._semicolon()
-        elif sign == "。":
-            self.stop()
-        else:
-            self._open("list", unit)
-
-    def stop(self) -> None:
-        """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
-        if self.levels:
-            self.resumable = self.levels[0]
-        self.levels = []
 
     def part(self, index: int) -> int:
         """The total of the statement at ``index``, which was just read; -1 if it is none's part."""
@@ -73,27 +63,74 @@ class Breakdowns:
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
-        if self.statements[level.total].unit != statement.unit:
+        whole = self.statements[level.total]
+        if (
+            whole.unit != statement.unit
+            or whole.start == statement.start
+            or _opposite(whole.full_name, statement.full_name)
+        ):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
-        total = level.total
-        while self.levels and self.levels[-1].kind == "list" and self._complete(self.levels[-1]):
+        if level.kind == "list" and level.told == Decimal(whole.value) != 0:
             self.levels.pop()
-            break
-        return total
+        return level.total
 
-    def _open(self, kind: str, unit: str) -> None:
-        total = self._last_of(unit)
-        if total >= 0 and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts):
+    def listed_part(self, index: int) -> int:
+        """The total, of the statement's own measure, that the paragraph before the list told; -1 if there is none."""
+        statement = self.statements[index]
+        total = self.listed.get(statement.measure, -1)
+        if total < 0:
+            return -1
+        whole = self.statements[total]
+        if whole.full_name in statement.full_name:  # the same told again: the list is over
+            self.listed = {}
+            return -1
+        fits = whole.unit == statement.unit and Decimal(statement.value) <= Decimal(whole.value)
+        return total if fits else -1
+
+    def stop(self) -> None:
+        """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
+        if len(self.statements) > self.next:
+            self.sentence, self.next = self.next, len(self.statements)
+        if self.levels:
+            self.resumable = self.levels[0]
+        self.levels = []
+
+    def leave(self, ending: str = "") -> None:
+        """The end of a paragraph; what it tells last is the total of the paragraphs after it if it ends with 其中：."""
+        self.stop()
+        self.resumable = None
+        last = range(self.sentence, len(self.statements))
+        if _LIST_FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
+            self.listed = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
+
+    def _event(self, sign: str, unit: str, amount: Decimal) -> None:
+        if sign == "(":
+            self._open("bracket", unit, Decimal(0))
+        elif sign == ")":
+            self._close_bracket()
+        elif sign == ";":
+            self._semicolon()
+        elif sign == "。":
+            self.stop()
+        else:
+            self._open("list", unit, amount)
+
+    def _open(self, kind: str, unit: str, part: Decimal) -> None:
+        total = self._last_of(unit, part)
+        if (
+            len(self.levels) < _DEEPEST
+            and total >= 0
+            and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts)
+        ):
             self.levels.append(Level(total, kind))
 
-    def _last_of(self, unit: str) -> int:
-        """The last statement with this unit that has parts; beyond a full stop the last that is itself no part."""
-        for back in range(1, min(len(self.statements), 8) + 1):
-            index = len(self.statements) - back
+    def _last_of(self, unit: str, part: Decimal) -> int:
+        """The last statement with this unit that is not smaller than its part; -1 if none is near."""
+        for index in range(len(self.statements) - 1, max(-1, len(self.statements) - 1 - _NEAR), -1):
             statement = self.statements[index]
-            if statement.unit == unit and statement.measure in VALUES:
+            if statement.unit == unit and statement.measure in VALUES and Decimal(statement.value) >= part:
                 return index
         return -1
 
@@ -104,30 +141,31 @@ class Breakdowns:
                 return
 
     def _semicolon(self) -> None:
-        if (
-            len(self.levels) > 1
-            and self.levels[-1].kind == "list"
-            and self.levels[-1].parts
-            and not self.levels[-1].separated
-        ):
-            self.levels.pop()
+        while self.levels and self.levels[-1].kind == "list" and not self.levels[-1].parts:
+            self.levels.pop()  # 主要包括 with names and no numbers
+        inner = self.levels[-1] if len(self.levels) > 1 else None
+        if inner and inner.kind == "list" and not inner.semicolons:
+            self.levels.pop()  # its parts stood between commas: the semicolon is its parent's
         if self.levels:
-            self.levels[-1].separated = True
+            self.levels[-1].semicolons += 1
 
     def _exceeds(self, level: Level, unit: str, amount: Decimal) -> bool:
-        total = self.statements[level.total]
-        return (
-            level.kind == "list"
-            and total.unit == unit
-            and level.told + amount > Decimal(total.value) * Decimal("1.001")
-        )
-
-    def _complete(self, level: Level) -> bool:
-        return level.told == Decimal(self.statements[level.total].value) != 0
+        """Whether one more part is too much; parts between semicolons are trusted, though a report may add wrongly."""
+        whole = self.statements[level.total]
+        if level.kind != "list" or whole.unit != unit:
+            return False
+        told = level.told if level.semicolons < 2 else Decimal(0)
+        return told + amount > Decimal(whole.value) * _SLACK
 
     def _resume(self, unit: str, amount: Decimal) -> None:
         level, self.resumable = self.resumable, None
         if level and not self.levels:
-            total = self.statements[level.total]
-            if total.unit == unit and level.told + amount == Decimal(total.value):
+            whole = self.statements[level.total]
+            if whole.unit == unit and level.told + amount == Decimal(whole.value) != 0:
                 self.levels.append(level)
+
+
+def _opposite(whole: str, part: str) -> bool:
+    """Whether a name is no part of a total because it is its counterpart: 支出 after 收入."""
+    other = _OPPOSITE.get(whole[-2:])
+    return other is not None and other in part and whole[-2:] not in part

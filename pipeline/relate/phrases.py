@@ -7,8 +7,9 @@ import re
 from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
-_BREAK = set(",;:。!?、()")
-_AFTER_BREAK = re.compile(r"[,;:。!?、()]")
+_BREAK = set(",;:。!?.、()")
+_AFTER_BREAK = re.compile(r"[,;:。!?.、()]")
+_NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _SHORT_COORDINATE = 3  # 会议、培训费: so short a word before 、 is half of the name
 
 
@@ -25,7 +26,7 @@ def before(text: str, low: int, high: int) -> int:
         sign = text[at - 1]
         if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
-        elif sign == "、" and _joins(text, low, at - 1):
+        elif sign == "、" and (text[at - 2 : at + 1] == "收、支" or _joins(text, low, at - 1)):
             at -= 1
         elif sign in _BREAK:
             return at
@@ -41,7 +42,7 @@ def _joins(text: str, low: int, at: int) -> bool:
         begin -= 1
         if at - begin > _SHORT_COORDINATE:
             return False
-    return at - begin > 0 and (begin == 0 or text[begin - 1] != "、")
+    return at - begin > 0 and not text[begin:at].isdigit() and (begin == 0 or text[begin - 1] != "、")
 
 
 def after(text: str, low: int, high: int) -> int:
@@ -60,10 +61,14 @@ def peel_right(text: str, start: int, end: int) -> int:
 
 def peel_left(text: str, start: int, end: int) -> int:
     """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
-    left, kept = terms().left, terms().kept
+    left, kept, heads, doing = terms().left, terms().kept, terms().heads, terms().doing
+    numbering = _NUMBERING.match(text, start, end)
+    start = numbering.end() if numbering else start
     while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
-        if found.end() == end:  # nothing but such words: the last may be the name itself
-            return end
+        if found.end() == end:  # nothing but such words: a verb among them may be the name itself
+            return start if doing.fullmatch(text, start, end) else end
+        if text[found.end() : end] in heads and found.end() - start > 1 and terms().light.fullmatch(found[0]):
+            return start  # 涉及资金: 资金 alone says nothing
         start = found.end()
     return start
 

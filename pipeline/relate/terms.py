@@ -24,6 +24,7 @@ class Terms(Record, frozen=True):
     """Compiled word classes; see resources/relate/edges.toml for what each holds."""
 
     left: re.Pattern[str]  # one word at the beginning of a phrase
+    light: re.Pattern[str]  # a verb that says little of what was counted
     right: re.Pattern[str]  # one word at its end
     level: re.Pattern[str]
     kept: re.Pattern[str]  # beginnings that look like a time word and belong to the name
@@ -48,13 +49,28 @@ def any_of(*lists: list[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def _guarded(words: list[str], unless: dict[str, list[str]]) -> str:
-    """As ``any_of``, but a word followed by what ``unless`` names is none: 有 in 有效率."""
+def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = False) -> str:
+    """As ``any_of``, but a word beside what ``unless`` names is none: 有 before 效率, 计 behind 合."""
     parts = []
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        guard = f"(?!{any_of(unless[word])})" if word in unless else ""
-        parts.append(re.escape(word) + guard)
+        beside = any_of(unless[word]) if word in unless else ""
+        ahead = f"(?!{beside})" if beside and not behind else ""
+        parts.append((f"(?<!{beside})" if beside and behind else "") + re.escape(word) + ahead)
     return "(?:" + "|".join(parts) + ")"
+
+
+_ADVERBS = [
+    "共",
+    "共计",
+    "累计",
+    "累计共",
+    "已",
+    "已经",
+    "一共",
+    "总共",
+    "现有",
+    "合计",
+]  # between subject and predicate
 
 
 @cache
@@ -68,16 +84,17 @@ def terms() -> Terms:
         edges["unless"],
     )
     kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
-    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"])
+    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"], edges["inside"]["words"])
     return Terms(
         left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless)),
-        right=re.compile(any_of(right["copula"]["words"]) + "$"),
+        light=re.compile(any_of(left["light_verb"]["words"])),
+        right=re.compile(_guarded(right["copula"]["words"], right["unless"], behind=True) + "$"),
         level=re.compile(any_of(right["level"]["words"]) + "$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
-        adverb=re.compile(f"(?!{kept}){any_of(['共', '共计', '累计', '已', '已经', '一共', '总共', '现有', '合计'])}"),
+        adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
-        stop=re.compile(any_of(edges["stop"]["words"])),
+        stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),
         heads=frozenset(edges["heads"]["words"]),
         set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),

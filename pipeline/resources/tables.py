@@ -11,7 +11,7 @@ from pipeline.errors import ResourceError
 from pipeline.records import Record
 
 
-class Row(Record):
+class Row(Record, frozen=True):
     """One record of a data file, and where it stands for messages."""
 
     place: str  # indicators.csv:41

@@ -17,14 +17,14 @@ _FIELD = {"\t": re.compile(r"[^\t]+"), "|": re.compile(r"[^|]+"), " ": re.compil
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
-class Column(Record):
+class Column(Record, frozen=True):
     """A column of a table: its head path, and what it says of every cell in it."""
 
     path: str
     words: Words
 
 
-class Sheet(Record):
+class Sheet(Record, frozen=True):
     """A table as its direction describes it."""
 
     kind: str  # account, form
@@ -33,7 +33,7 @@ class Sheet(Record):
     columns: tuple[Column, ...] = ()  # of an account every field: code, row, _ or a head path
 
 
-class Placed(Record):
+class Placed(Record, frozen=True):
     """A figure of an account table in its place."""
 
     start: int
@@ -78,11 +78,18 @@ def read_row(line: str, start: int, columns: tuple[Column, ...], given: str = ""
     if given:
         columns = tuple(_named(word, columns) for word in given.split())
     fields = _fields(line, separator, bool(given))
-    if columns and columns[0].path == "code" and not fields[0][1][:1].isdigit() and not given:
-        columns, fields = (columns[1:], fields if fields[0][1] else fields[1:])
+    if columns[0].path == "code" and not fields[0][1][:1].isdigit() and not given:
+        columns, fields = columns[1:], _without_code(fields)
     if len(fields) > len(columns) or (separator == " " and len(fields) < len(columns)):
         raise ValueError(f"{len(fields)} fields for {len(columns)} columns: {line.strip()[:30]}")
     return _place(fields, columns, start)
+
+
+def _without_code(fields: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The fields of a row such as 合计, which has no code: its head stands in either of the first two fields."""
+    if not fields[0][1].strip():
+        return fields[1:]
+    return fields[:1] + fields[2:] if not fields[1][1].strip() else fields
 
 
 def _fields(line: str, separator: str, given: bool) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ _PREFIX = re.compile(r"^(?:关于|中共|中国共产党|共青团|20\d\d年度?
 _HEAD = 200  # lines that may tell the city
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A county and its upper levels; what is not known is ""."""
 
     county: str = ""

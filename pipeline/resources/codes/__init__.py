@@ -16,7 +16,7 @@ COLUMNS = ("code", "name", "level", "parent", "valid_from", "valid_to", "certain
 LEVELS = {3: "类", 5: "款", 7: "项"}  # by the number of digits
 
 
-class Code(Record):
+class Code(Record, frozen=True):
     """One 科目 and its place in its classification."""
 
     code: str  # 3, 5 or 7 digits
@@ -28,7 +28,7 @@ class Code(Record):
     group: str = ""  # of economic codes: 人员经费, 公用经费
 
 
-class Codes(Record):
+class Codes(Record, frozen=True):
     """Both classifications; a code's first digit tells them apart (2 functional, 3 economic)."""
 
     by_code: dict[str, Code]

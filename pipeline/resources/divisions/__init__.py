@@ -22,7 +22,7 @@ _LAST = re.compile(r"[县区市旗盟州省岛域会城]")  # how the name of a 
 LONGEST = 16  # characters of the longest name
 
 
-class Division(Record):
+class Division(Record, frozen=True):
     """A province, prefecture or county; upper levels by name, "" where there is none."""
 
     name: str  # 桃源县, 屈原管理区
@@ -37,7 +37,7 @@ class Division(Record):
         return "" if _ZONE.fullmatch(self.code) else self.code
 
 
-class Divisions(Record):
+class Divisions(Record, frozen=True):
     """All divisions by name; a name can belong to several (朝阳区, 鼓楼区)."""
 
     by_name: dict[str, tuple[Division, ...]]
@@ -75,11 +75,15 @@ def _read(folder: Path) -> Iterator[Division]:
             cities[code] = "" if code.endswith("90") else province
         else:
             cities[code] = row["name"]
-            yield Division(name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province)
+            yield Division(
+                name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province
+            )
     for row in read_rows(folder / "areas.csv", ("code", "name", "cityCode", "provinceCode")):
         city = cities[row["cityCode"]]
         name = _plain(row["name"], city)
-        yield Division(name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]])
+        yield Division(
+            name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]]
+        )
 
 
 def _plain(name: str, city: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
+from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.check import check
 from pipeline.resources.taxonomy.files import Mark, read_indicators, read_marks, read_optional
 from pipeline.resources.taxonomy.indicator import Indicator
@@ -22,7 +23,7 @@ __all__ = ["Indicator", "Mark", "Taxonomy"]
 FOLDER = Path(__file__).parent
 
 
-class Taxonomy(Record):
+class Taxonomy(Record, frozen=True):
     """All indicators, checked, with the ways to find one."""
 
     indicators: dict[str, Indicator]  # by id, in the order of the file
@@ -49,6 +50,10 @@ class Taxonomy(Record):
             fingerprint=_fingerprint(folder),
         )
 
+    def __hash__(self) -> int:
+        """By content: equal taxonomies share what is built from them."""
+        return hash(self.fingerprint)
+
     def exact(self, name: str) -> tuple[Indicator, ...]:
         """The indicators that go by this very name, blanks, quotation marks and width aside."""
         return tuple(self.indicators[found] for found in self.spellings.get(squeeze(name), ()))
@@ -64,11 +69,11 @@ class Taxonomy(Record):
         return found[0] if found else None
 
 
-def _spellings(indicators: Sequence[Indicator], shared: Sequence[object]) -> dict[str, tuple[str, ...]]:
-    spellings = {squeeze(name): (one.id,) for one in indicators for name in (one.name, *one.aliases)}
-    for row in shared:
-        spellings[squeeze(row["name"])] = row.parts("ids")  # type: ignore[attr-defined, index]
-    return spellings
+def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    spellings: dict[str, tuple[str, ...]] = {}
+    for one in indicators:
+        spellings |= {squeeze(name): (one.id,) for name in (one.name, *one.aliases)}
+    return spellings | {squeeze(row["name"]): row.parts("ids") for row in shared}
 
 
 def _fingerprint(folder: Path) -> str:

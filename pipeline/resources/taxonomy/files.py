@@ -9,11 +9,12 @@ from pipeline.resources.tables import Row, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
 COLUMNS = (
-    "id,parent,name_zh,name_en,unit_family,domain,scheme,population,aliases,differs_from,formula,definition,source"
-).split(",")
+    *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
+    *("aliases", "differs_from", "formula", "definition", "source"),
+)
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """A meaning that excludes the others of its group: a name that tells 收入 cannot be one that tells 支出."""
 
     group: str  # flow, scheme, place ...

@@ -8,7 +8,7 @@ UNIT_FAMILIES = ("money", "rate", "persons", "person_times", "count", "percent",
 DOMAINS = ("healthcare_security", "department_finance", "government_accounts", "performance_framework")
 
 
-class Indicator(Record):
+class Indicator(Record, frozen=True):
     """One thing that reports measure."""
 
     id: str  # fund.income.resident

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece, Row
 
-_TITLE = re.compile(r"(?!.*[。；;!！?？]).{2,60}(?:表|情况|明细|一览)(?:[(（].{1,24}[)）])?")
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
 
@@ -31,7 +29,7 @@ def split_bands(rows: list[Row]) -> list[Band]:
             continue
         if _is_foreign(row, filled, band):
             bands, band = [*bands, band], Band(None, [], [])
-        elif len(filled) == 1 and _TITLE.fullmatch(filled[0].text) and not band_wants(band, rows[index + 1 :]):
+        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows[index + 1 :]):
             bands, band = [*bands, band], Band(filled[0], [], [])
         elif is_numbering(row):
             continue

@@ -9,6 +9,8 @@ from pipeline.records import Table
 from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import Band, split_bands
 from pipeline.structure.tables.build import build_cells
+from pipeline.structure.tables.loose.read import read_region
+from pipeline.structure.tables.loose.regions import find_regions
 from pipeline.structure.tables.pieces import Piece, Row, squeeze
 from pipeline.structure.tables.rows import bar_rows, listed_rows, tab_rows
 from pipeline.structure.tables.stretches import (
@@ -30,20 +32,30 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     Names are quoted from ``text``, the unaltered report, where it is given. The tables are in order and do not overlap.
     """
     lines = split_lines(normal)
+    marked = list(_marked_tables(normal, text or normal, lines))
+    loose = _loose_tables(normal, text or normal, lines, [(table.start, table.end) for table in marked])
+    return tuple(sorted([*marked, *loose], key=lambda table: table.start))
+
+
+def _marked_tables(normal: str, text: str, lines: list[Line]) -> list[Table]:
     at = {line.start: index for index, line in enumerate(lines)}
     tables: list[Table] = []
     for stretch in find_stretches(lines):
-        tables.extend(
-            _tables_of(
-                normal,
-                text or normal,
-                lines,
-                at[stretch.lines[0].start],
-                stretch,
-                tables,
-            )
-        )
-    return tuple(tables)
+        tables.extend(_tables_of(normal, text, lines, at[stretch.lines[0].start], stretch, tables))
+    return tables
+
+
+def _loose_tables(normal: str, text: str, lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[Table]:
+    """Tables whose cells stand between blanks; a title or unit holds until the next one is printed."""
+    name = unit = ""
+    known: dict[tuple[str, str], int] = {}
+    for region in find_regions(normal, lines, taken):
+        if region.title:
+            name, unit = _printed(text, region.title), _unit_in(_printed(text, region.title))
+        unit = region.unit or unit
+        reading = read_region(region, text, unit, known)
+        kind = reading.kind or kind_of(views.normal(name), False)
+        yield Table(kind=kind, start=region.start, end=region.end, title=name, unit=unit, cells=tuple(reading.cells))
 
 
 def _tables_of(

@@ -10,28 +10,30 @@ from pipeline.structure.tables.stretches import Line
 
 _LOOK_BACK = 8  # lines that print something, from the table upwards
 _DECLARED = re.compile(rf"单位[:：]?\s*[(（]?\s*({words.UNIT_WORDS})")
-_FURNITURE = re.compile(
+FURNITURE = re.compile(
     r"(?:公开\d+表|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?[:：].*|(?:金额)?单位[:：].*|\(?\d{4}年度?\)?|自评得分[:：].*|附?表\d+[:：]?)+"
 )
-_TITLE = re.compile(r"(?!.*[。；;，,!！?？]).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
 _ACCOUNT = re.compile(r".*(?:决算|预算|收支|收入|支出|基金|拨款|三公).*表.*")
 _FORM = re.compile(r".*(?:绩效|自评|评价|目标表|指标表).*")
 
 
-def title_above(source: str, lines: list[Line], first: int) -> tuple[Piece | None, str, int]:
-    """The title printed above line ``first``, the unit declared there, and the line where the table's matter begins."""
+def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> tuple[Piece | None, str, int]:
+    """The title printed above line ``first``, the unit declared there, and the line where the table's matter begins.
+
+    Looks at lines from ``floor`` on.
+    """
     title, unit, top, seen = None, "", first, 0
-    for index in range(first - 1, -1, -1):
+    for index in range(first - 1, floor - 1, -1):
         line = lines[index]
         if line.kind == "blank":
             continue
         seen += 1
         text = squeeze(source[line.start : line.end])
         unit = unit or declared_unit(text)
-        if _FURNITURE.fullmatch(text) and seen <= _LOOK_BACK:
+        if FURNITURE.fullmatch(text) and seen <= _LOOK_BACK:
             top = index
             continue
-        if line.kind == "text" and _TITLE.fullmatch(text) and not words.HEADING.match(text):
+        if line.kind == "text" and words.TITLE.fullmatch(text) and not words.HEADING.match(text):
             title, top = piece(source, line.start, line.end), index
         break
     return title, unit, top

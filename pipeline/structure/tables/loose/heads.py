@@ -1,0 +1,96 @@
+"""Broken head lines to columns: by the forms that are known, else by the words that stand there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.pieces import Piece
+from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, standards
+
+_LEAST_COLUMNS = 3  # heads that must be found before a form is taken without its title
+
+
+class HeadText(NamedTuple):
+    """All heads of a table in one run of characters, with the way back to the report."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def locate(self, word: str) -> Piece:
+        """The piece of the report that prints ``word``; an empty one if it is not there in one run."""
+        place = self.text.find(word)
+        if place < 0:
+            return Piece(0, 0, word)
+        return Piece(self.offsets[place], self.offsets[place + len(word) - 1] + 1, word)
+
+
+def head_text(lines: list[list[Token]]) -> HeadText:
+    """The words of head lines, column numbers left out."""
+    pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
+    text, offsets = [], []
+    for part in pieces:
+        step = 1 if part.end - part.start == len(part.text) else (part.end - part.start) / len(part.text)
+        text.append(part.text)
+        offsets.extend(part.start + int(i * step) for i in range(len(part.text)))
+    return HeadText("".join(text), tuple(offsets))
+
+
+def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:
+    """The published form that a table follows: by its title, else by its heads; ``rows`` is how its rows are named."""
+    fits = [form for form in for_title(title) if rows in (form.rows, "")]
+    marked = [form for form in fits if any(mark in heads.text for mark in form.marks)]
+    plain = [form for form in fits if not form.marks]
+    if marked or plain:
+        return max(marked or plain, key=lambda form: _found(form, heads))
+    known = [form for form in standards() if form.rows == rows and _covers(form, heads)]
+    return max(known, key=lambda form: _found(form, heads), default=None)
+
+
+def _found(form: Standard, heads: HeadText) -> int:
+    return sum(1 for block in form.blocks for column in block.columns if _spelling(column.heads[-1], heads))
+
+
+def _covers(form: Standard, heads: HeadText) -> bool:
+    needed = [column for block in form.blocks for column in block.columns if not column.optional]
+    return len(needed) >= _LEAST_COLUMNS and all(_spelling(column.heads[-1], heads) for column in needed)
+
+
+def _spelling(spellings: tuple[str, ...], heads: HeadText) -> str:
+    """The longest spelling of a head that is printed, empty if none is."""
+    return max((word for word in spellings if word in heads.text), key=len, default="")
+
+
+def present(block: Block, heads: HeadText, count: int) -> list[int]:
+    """Which columns of a form a table has: all that every build has, others if printed; all if their number says so."""
+    if count == len(block.columns):
+        return list(range(count))
+    return [i for i, column in enumerate(block.columns) if not column.optional or _spelling(column.heads[-1], heads)]
+
+
+def head_path(column: StandardColumn, heads: HeadText) -> tuple[Piece, ...]:
+    """The heads of a column as printed; levels that this build leaves out are dropped."""
+    path: list[Piece] = []
+    for spellings in column.heads[:-1]:
+        word = _spelling(spellings, heads)
+        if word:
+            path.append(heads.locate(word))
+    last = _spelling(column.heads[-1], heads) or column.heads[-1][0]
+    if not path or path[-1].text != last:
+        path.append(heads.locate(last))
+    return tuple(path)
+
+
+def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
+    """The heads of a table that follows no known form: its last ``count`` words that name no row; fewer if there are."""
+    pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
+    named = [part for part in pieces if not _names_row(part.text)]
+    return named[-count:] if count else []
+
+
+def _names_row(text: str) -> bool:
+    return bool(
+        re.fullmatch(words.ROW_HEAD, text) or words.CODE_HEAD.fullmatch(text) or words.LINE_HEAD.fullmatch(text)
+    )

@@ -1,0 +1,119 @@
+"""Tokens to records: what names a row and the figures printed for it, though rows may break over lines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.pieces import Piece
+
+_TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
+_TAIL = 8  # characters of a name that may follow its figures on a line of their own
+
+
+class Record(NamedTuple):
+    """One row, or one row of one block where several stand side by side."""
+
+    code: str
+    names: tuple[Piece, ...]  # the parts of the name, in order
+    figures: tuple[Piece, ...]
+    line: int  # where it begins
+    place: int  # 0 for the first record of its line
+
+    @property
+    def name(self) -> str:
+        return "".join(part.text for part in self.names)
+
+
+class _Open:
+    """A record while it is being read."""
+
+    def __init__(self, code: str, line: int, place: int) -> None:
+        self.code, self.line, self.place = code, line, place
+        self.names: list[Piece] = []
+        self.figures: list[Piece] = []
+
+    def closed(self) -> Record:
+        return Record(self.code, tuple(self.names), tuple(self.figures), self.line, self.place)
+
+
+def coded_records(lines: list[list[Token]]) -> list[Record]:
+    """Records of a table whose rows start with an account code; a code starts a record wherever it stands."""
+    records: list[_Open] = []
+    flat = [(token, number) for number, tokens in enumerate(lines) for token in tokens]
+    for index, (token, number) in enumerate(flat):
+        after = flat[index + 1][0] if index + 1 < len(flat) else None
+        last = records[-1] if records else None
+        first = index == 0 or flat[index - 1][1] != number
+        if token.kind == "figure" and words.ACCOUNT_CODE.fullmatch(token.text) and after and after.kind == "text":
+            records.append(_Open(token.text, number, _place(records, number)))
+        elif token.kind == "text" and (last is None or _starts(token, last, first, after)):
+            records.append(_Open("", number, _place(records, number)))
+            records[-1].names.append(token.piece)
+        elif token.kind == "text" and last:
+            last.names.append(token.piece)
+        elif token.kind == "figure":
+            if last is None:
+                records.append(_Open("", number, 0))
+            records[-1].figures.append(token.piece)
+    return [record.closed() for record in records]
+
+
+def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool:
+    """Whether words start a record: after figures, unless they end a coded name that broke; totals always do."""
+    if _TOTAL.fullmatch(token.text):
+        return True
+    tail = first and bool(last.code) and len(token.text) <= _TAIL and (after is None or after.kind == "figure")
+    return bool(last.figures) and not (tail and after is not None and bool(words.ACCOUNT_CODE.fullmatch(after.text)))
+
+
+def _place(records: list[_Open], line: int) -> int:
+    return sum(1 for record in records[-4:] if record.line == line)
+
+
+def named_records(lines: list[list[Token]], *, numbered: bool) -> list[Record]:
+    """Records of a table whose rows start with their name; ``numbered`` where 行次 follow the names."""
+    records: list[_Open] = []
+    above: set[int] = set()  # the 行次 of the line above
+    for number, tokens in enumerate(lines):
+        ranks = _line_numbers(tokens, above) if numbered else {}
+        above = set(ranks.values())
+        _read_line([token for i, token in enumerate(tokens) if i not in ranks], number, records)
+    return [record.closed() for record in records if record.names or record.figures]
+
+
+def _read_line(tokens: list[Token], number: int, records: list[_Open]) -> None:
+    before = len(records)
+    for token in tokens:
+        if token.kind == "text" and len(tokens) == 1 and _goes_on(token, records, number):
+            records[-1].names.append(token.piece)
+        elif token.kind == "text" or (token.kind == "figure" and len(records) == before):
+            records.append(_Open("", number, len(records) - before))
+        if token.kind == "text" and not records[-1].names:
+            records[-1].names.append(token.piece)
+        elif token.kind == "figure":
+            records[-1].figures.append(token.piece)
+
+
+def _goes_on(token: Token, records: list[_Open], line: int) -> bool:
+    """Whether a line of one word is the rest of the name above: 灾害防治及应急管理支, 出."""
+    if not records or words.NUMBERED.match(token.text) or _TOTAL.fullmatch(token.text):
+        return False
+    return not records[-1].figures and records[-1].line >= line - 2 and len(token.text) <= _TAIL
+
+
+def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:
+    """The 行次 of a line by position: whole numbers before any name, right after one, or next to those of the line above.
+
+    ``年初结转 15 33`` holds two: the name beside the second is empty.
+    """
+    found: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind != "figure" or not token.text.isdigit() or len(token.text) > 3:
+            continue
+        after_name = index == 0 or tokens[index - 1].kind != "figure"
+        if after_name or int(token.text) - 1 in above:
+            found[index] = int(token.text)
+    return found
