@@ -24,6 +24,6 @@ TAIL = (
 
 CHINESE = (
     rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|上(?=[{TENS}{LARGE}]))"
-    rf"[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]{{0,20}}"
+    rf"(?: ?[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]){{0,20}}"  # with the blanks of a letter-spaced line
 )
 NUMBER = rf"(?:{ARABIC}(?:{BLANKS}{TAIL})?|{CHINESE})"
