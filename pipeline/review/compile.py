@@ -14,7 +14,10 @@ from pipeline.review.vocabulary import COLUMNS
 
 
 def compile_reports(annotations: Path, *names: str) -> list[Path]:
-    """Write ``gold/<name>/`` for ``marked/<name>.txt``, all of them or those named; the folders written."""
+    """Write ``reports/<name>.txt`` and ``gold/<name>/`` for ``marked/<name>.txt``, all of them or those named.
+
+    Gives the folders of layers that it wrote.
+    """
     sources = sorted((annotations / "marked").glob("*.txt"))
     if missing := sorted(set(names) - {source.stem for source in sources}):
         message = f"no marked report {missing[0]} in {annotations / 'marked'}"
@@ -25,8 +28,9 @@ def compile_reports(annotations: Path, *names: str) -> list[Path]:
         if not names or source.stem in names:
             folders.append(annotations / "gold" / source.stem)
             for file, content in compile_report(source, known).items():
-                folders[-1].mkdir(parents=True, exist_ok=True)
-                (folders[-1] / file).write_bytes(content.encode("utf-8"))
+                place = annotations / "reports" / source.name if file == "report.txt" else folders[-1] / file
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content.encode("utf-8"))
     return folders
 
 
