@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TypeVar
 
 from pipeline.records import Record
@@ -33,11 +33,19 @@ Labelled = TypeVar("Labelled", Indicator, Value)
 Ids = dict[tuple[int, int], str]
 
 
-def observations(values: list[Value], indicators: list[Indicator], text: str) -> list[dict[str, object]]:
-    """One row a value, in document order, with ids o1, o2 ..."""
+def observations(
+    values: list[Value], indicators: list[Indicator], text: str, known: Container[str]
+) -> list[dict[str, object]]:
+    """One row a value, in document order, with ids o1, o2 ...; ``known`` are the ids of the taxonomy."""
     values = sorted(values, key=lambda value: (value.mark.start, value.mark.end, value.also))
     ids = {(value.order, value.also): f"o{number}" for number, value in enumerate(values, 1)}
-    return [_observation(value, ids, values, indicators, text) for value in values]
+    rows = [_observation(value, ids, values, indicators, text) for value in values]
+    for value, row in zip(values, rows, strict=True):
+        if row["indicator_id"] != "NIL" and row["indicator_id"] not in known:
+            raise fault(
+                value.mark.where, f"{row['indicator_id'] or 'nothing'} is no id of the taxonomy; none fits: NIL"
+            )
+    return rows
 
 
 def _observation(
