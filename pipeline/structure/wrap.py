@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.records import Record, Table
 from pipeline.structure.lines import Line, width
@@ -19,6 +20,8 @@ WIDEST = 60  # columns of the widest; longer lines were never wrapped
 NARROW = 10  # columns of the lines of a form's label that is broken over several
 NEAR = 8  # lines before and after that tell how wide the page is here
 SLACK = 0.85  # of the width that a broken line fills at least: a long number moves down whole
+RAGGED = 6  # columns by which the lines of a page may differ; a line far longer than the one before was not broken
+FEWEST_BROKEN = 3  # lines that a report breaks at about the same width, at least
 PROSE = 45  # columns after which an unfinished line can only be a broken paragraph
 
 _ENDS = ("。", "!", "?", ";", ":", ".”", "。”", "。)")
@@ -27,25 +30,33 @@ _NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "
 
 
 class Margins(Record, frozen=True):
-    """How wide the lines of a report print, and at which widths it breaks them."""
+    """How wide the lines of a report print, at which widths it breaks them, and how far apart."""
 
     widths: list[float]
-    broken: Counter[int]  # width in whole columns -> lines of it that end in the middle of a sentence
+    broken: Counter[int]  # width in whole columns -> lines of it that read on in the next
+    gap: int  # line breaks between the lines of a broken paragraph, usually
 
     @classmethod
     def of(cls, text: str, normal: str, lines: list[Line]) -> Margins:
         widths = [width(text[line.start : line.end]) for line in lines]
-        broken = Counter(
-            round(wide)
-            for line, wide in zip(lines, widths, strict=True)
-            if NARROWEST <= wide <= WIDEST and not normal.endswith(_ENDS, line.start, line.end)
-        )
-        return cls(widths=widths, broken=broken)
+        broken: Counter[int] = Counter()
+        gaps: Counter[int] = Counter()
+        for index, (line, following) in enumerate(pairwise(lines)):
+            wide = widths[index]
+            if not NARROWEST <= wide <= WIDEST or widths[index + 1] > wide + RAGGED:
+                continue
+            if normal.endswith(_ENDS, line.start, line.end) or find_mark(normal, following.start, following.end):
+                continue
+            broken[round(wide)] += 1
+            gaps[following.gap] += 1
+        return cls(widths=widths, broken=broken, gap=max(gaps, key=lambda gap: (gaps[gap], -gap), default=1))
 
     def full(self, index: int) -> bool:
         """Whether a line reaches the right margin of a page that wraps."""
         wide = self.widths[index]
-        if not NARROWEST <= wide <= WIDEST or sum(self.broken[round(wide) + step] for step in (-1, 0, 1, 2)) < 3:
+        if not NARROWEST <= wide <= WIDEST or self.widths[index + 1] > wide + RAGGED:
+            return False
+        if sum(self.broken[round(wide) + step] for step in (-1, 0, 1, 2)) < FEWEST_BROKEN:
             return False
         near = self.widths[max(index - NEAR, 0) : index + NEAR + 1]
         return wide >= SLACK * max(other for other in near if other <= WIDEST)
