@@ -65,7 +65,7 @@ def _choose(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
 ) -> tuple[Candidate, float] | None:
     if not thread.chained:
-        thread.chained = chain(sentence, at, low, thread.named)
+        thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
     if thread.chained:
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
     found = candidates(sentence, at, low, cue, start)

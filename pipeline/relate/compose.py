@@ -16,7 +16,9 @@ from pipeline.relate.years import year_of
 
 _LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
 _TARGET_LABELS = {"goals", "measures"}
-_TARGET_WORDS = re.compile(r"力争|预计|争取(?!到|了)|计划(?!生育)|拟|预期|目标")
+_TARGET_WORDS = re.compile(
+    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育|投资)|拟(?!定)|预期|目标(?:为|是|值|:)"
+)
 _POINTS = re.compile(r"满分|分值|权重|总分为?$")
 _BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
 
@@ -26,7 +28,8 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     index = len(thread.statements)
     thread.statements.append(_draft(thread.quantities[bound.mention.entity], bound))
     total = thread.breakdowns.part(index)
-    total = thread.breakdowns.listed_part(index) if total < 0 else total
+    if total < 0 and bound.cue.measure in thread.lists.totals:
+        total = thread.lists.part(index, by_heading=bool(bound.candidate.name.full))
     parent = thread.statements[total] if total >= 0 else None
     year = _year(thread, sentence, bound, parent)
     measure = bound.cue.measure or (parent.measure if parent else "") or _told_measure(thread, sentence, bound, year)
@@ -85,9 +88,9 @@ def _told_measure(thread: Thread, sentence: Sentence, bound: Bound, year: str) -
         return "points" if _POINTS.search(text, bound.start, mention.start) else "score"
     if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
-    if thread.facts.year and year and int(year) > thread.facts.year:
-        return "target"
-    return "budget" if mention.type == "MONEY" and _BUDGET.search(bound.candidate.name.text) else "actual"
+    if mention.type == "MONEY" and _BUDGET.search(bound.candidate.name.text):
+        return "budget"
+    return "target" if thread.facts.year and year and int(year) > thread.facts.year else "actual"
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

@@ -11,9 +11,7 @@ from pipeline.relate.terms import terms
 _COMPARISON = re.compile(
     r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
 )
-_LED_BY_CHANGE = re.compile(
-    r"(?:主要是|原因是|主要为|其中|因|由于|因为)*(?P<verb>增加|减少|增支|减支|压减)(?!值|到|至)"
-)
+_WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
 
@@ -46,18 +44,13 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     for row in terms().cues:
         if row.types and kind not in row.types:
             continue
-        found = row.pattern.search(text, start, end) if row.measure in {"share", "completion", "prior"} else None
-        found = found or row.pattern.search(text, start, bare)
+        found = row.pattern.search(text, start, end if row.measure in _WITH_PARTICLE else bare)
         if found:
-            return Cue(
-                _rate(row.measure, unit),
-                _name_end(text, start, found.start(), row.measure),
-                row.sign,
-            )
-    led = _LED_BY_CHANGE.match(text, start, bare)
-    if led and led.end() < bare:
-        sign = "+" if led["verb"].startswith("增") else "-"
-        return Cue(_rate("change", unit), bare, sign, start=led.end(), leads=True)
+            return Cue(_rate(row.measure, unit), _name_end(text, start, found.start(), row.measure), row.sign)
+    for row in terms().led:
+        led = row.pattern.match(text, start, bare)
+        if led and led.end() < bare and (not row.types or kind in row.types):
+            return Cue(_rate(row.measure, unit), bare, row.sign, start=led.end(), leads=True)
     return Cue("", bare)
 
 

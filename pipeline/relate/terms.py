@@ -35,7 +35,8 @@ class Terms(Record, frozen=True):
     counted: re.Pattern[str]
     heads: frozenset[str]
     set_classifiers: frozenset[str]
-    cues: tuple[Cue, ...]
+    cues: tuple[Cue, ...]  # at the end of a phrase
+    led: tuple[Cue, ...]  # at its beginning
 
 
 def load(name: str) -> dict[str, Any]:
@@ -98,13 +99,13 @@ def terms() -> Terms:
         counted=re.compile(any_of(edges["counted"]["words"])),
         heads=frozenset(edges["heads"]["words"]),
         set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),
-        cues=tuple(
-            Cue(
-                row["measure"],
-                re.compile(row["pattern"]),
-                row.get("sign", ""),
-                tuple(row.get("types", ())),
-            )
-            for row in load("measures.toml")["cue"]
-        ),
+        cues=_cues("cue"),
+        led=_cues("led"),
+    )
+
+
+def _cues(kind: str) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(row["measure"], re.compile(row["pattern"]), row.get("sign", ""), tuple(row.get("types", ())))
+        for row in load("measures.toml")[kind]
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Entity, Facts, Layout, Statement
 from pipeline.relate.breakdowns import Breakdowns
+from pipeline.relate.lists import Lists
 from pipeline.relate.measures import NO_CUE, Cue
-from pipeline.relate.weights import Name
+from pipeline.relate.sentences import Name
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -28,14 +29,15 @@ class Thread:
     cue: Cue = NO_CUE  # of the number before
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
+    lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
         self.breakdowns = Breakdowns(self.statements)
+        self.lists = Lists(self.statements)
 
     def begin_block(self) -> None:
         """Forget what holds inside a paragraph only."""
         self.topic = None
-        self.breakdowns.leave()
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""

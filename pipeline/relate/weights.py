@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records import Record
+from pipeline.relate.sentences import Name
 
 WEIGHTS = {
     "chain": 2.0,  # A、B分别为1、2
@@ -16,23 +17,16 @@ WEIGHTS = {
     "topic": 0.5,  # ..., 完成预算的98%
     "earlier_sentence": 0.4,
     "heading": 0.3,
+    "cue_phrase": 0.2,  # 年初预算数80万元
     "ends_clause": 0.3,
     "purpose_after": 0.9,  # 出资5万元资助五保户
     "bare_verb": -0.3,  # 出资, 报销 alone
     "general_head": -0.3,  # 单位, 人数 alone
+    "general_noun": -0.6,  # 6家单位
     "list_before": -0.8,  # 设财务、审核等7个股室
     "long": -0.3,
     "no_rate": -0.4,  # a percentage of something whose name is no rate
 }
-
-
-class Name(Record, frozen=True):
-    """An indicator's name in the report; ``text`` without white space."""
-
-    start: int
-    end: int
-    text: str
-    full: str = ""  # where the report prints a longer one: the path of 类款项
 
 
 class Candidate(Record, frozen=True):
