@@ -63,11 +63,7 @@ class Breakdowns:
             return -1
         level = self.levels[-1]
         whole = self.statements[level.total]
-        if (
-            whole.unit != statement.unit
-            or whole.start == statement.start
-            or _opposite(whole.full_name, statement.full_name)
-        ):
+        if not _may_be_part(whole, statement):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
@@ -149,6 +145,15 @@ class Breakdowns:
             whole = self.statements[level.total]
             if whole.unit == unit and level.told + amount == Decimal(whole.value) != 0:
                 self.levels.append(level)
+
+
+def _may_be_part(whole: Statement, part: Statement) -> bool:
+    """Whether the kind of a total allows a part: the same unit, another name, marks of marks."""
+    if whole.unit != part.unit or whole.start == part.start:
+        return False
+    if part.unit == "分" and whole.measure != part.measure:
+        return False
+    return not _opposite(whole.full_name, part.full_name)
 
 
 def _opposite(whole: str, part: str) -> bool:

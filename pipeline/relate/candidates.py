@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.cues import Cue
 from pipeline.relate.following import phrase_after
-from pipeline.relate.measures import Cue
 from pipeline.relate.names import name_before
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Sentence
@@ -13,6 +13,7 @@ from pipeline.relate.terms import terms
 from pipeline.relate.weights import Candidate
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
+_NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
 _LONG = 24  # characters; a longer name tells more than what is measured
 
 
@@ -31,7 +32,7 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
 def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
     start, end = name_before(sentence.text, max(start, cue.start), cue.end)
-    if end <= start:
+    if end <= start or _NO_NAME.fullmatch(sentence.text, start, end):
         return None
     signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
     if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.measures import Cue
+from pipeline.relate.cues import Cue
 from pipeline.relate.names import unquoted
 from pipeline.relate.phrases import LONGEST, after, peel_left
 from pipeline.relate.sentences import Mention, Sentence
@@ -28,7 +28,8 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
         return None
     if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
         return _counted(sentence, start, end, following)
-    if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and start == mention.end and cue.measure in _VALUES:
+    direct = start == mention.end or (mention.type == "PERSON_COUNT" and text[mention.end : start] == "的")
+    if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and direct and cue.measure in _VALUES:
         return _told(sentence, start, end, mention.type)
     return None
 
@@ -79,6 +80,8 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
     signal = "percent_after" if kind == "PERCENT" else "phrase_after"
     if text.startswith(("用于", "用作"), start):
         signal = "purpose_after"
+    elif text[start - 1] == "的":
+        signal = "of_after"
     elif terms().doing.match(text, begin):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
     return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
+from pipeline.relate.breakdowns import VALUES
 
 _FOLLOWS = re.compile(r"其中[:,]?$")
 
@@ -29,7 +30,7 @@ class Lists:
     def open(self, last: range, ending: str) -> None:
         """A paragraph ended; if with 其中：, the one thing that its last sentence tells is the total of what follows."""
         if _FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
-            self.totals = {self.statements[i].measure: i for i in last}
+            self.totals = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
             self.by_heading = None
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ WEIGHTS = {
     "counted_noun": 1.2,  # 20家参保单位
     "phrase_after": 0.45,  # 30人次使用了自助终端
     "verb_after": 0.6,  # 30人缓缴医保费
+    "of_after": 0.6,  # 30人的饮水安全问题
     "percent_after": 0.7,  # 100%享受待遇
     "pair": 0.8,  # 20人5万元: the second has the name of the first
     "colon_head": 0.7,  # 参保人数：20人
