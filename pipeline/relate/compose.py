@@ -7,6 +7,7 @@ import msgspec
 from pipeline.records import Entity, Statement
 from pipeline.relate.allotments import revise_allotted
 from pipeline.relate.bind import Bound
+from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
 from pipeline.relate.measures import measure_of, score_measure
@@ -32,7 +33,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         year=year,
         part_of=total,
         full_name=full_name(thread, sentence, bound, parent, measure),
-        context=_context(thread, sentence, bound, parent),
+        context=context_of(thread, sentence, bound, parent),
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
@@ -88,15 +89,3 @@ def _evidence(text: str, mention: Mention) -> tuple[int, int]:
     low, high = max(0, mention.start - _LONGEST_EVIDENCE // 2), min(len(text), mention.end + _LONGEST_EVIDENCE // 2)
     end = text.find(";", mention.end, high)
     return max(text.rfind(";", low, mention.start) + 1, low), high if end < 0 else end
-
-
-def _context(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
-    """What stands around a name: the headings above, the label of the form field, the total's name."""
-    titles: list[str] = []
-    section = sentence.block.section
-    while 0 <= section < len(thread.layout.sections):
-        titles.append(thread.layout.sections[section].title)
-        section = thread.layout.sections[section].parent
-    heading = bound.candidate.name.full or (thread.heading.text if thread.heading and not titles else "")
-    parts = [*reversed(titles), sentence.block.label, heading, parent.full_name if parent else ""]
-    return " / ".join(part for part in parts if part)

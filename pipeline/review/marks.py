@@ -64,7 +64,12 @@ def take_marks(source: str, name: str, first_line: int = 1) -> tuple[str, list[M
             raise fault(where, f"{token[0]} closes nothing")
     if opened:
         raise fault(opened[-1][2], f"{opened[-1][0]} is not closed")
-    return "".join([*parts, source[at:]]), marks
+    text = "".join([*parts, source[at:]])
+    for mark in marks:
+        marked = text[mark.start : mark.end]
+        if mark.kind != "direction" and marked != marked.strip():
+            raise fault(mark.where, f"“{marked}” begins or ends with white space")
+    return text, marks
 
 
 def _stands_alone(source: str, start: int, end: int) -> int:
