@@ -7,7 +7,7 @@ import re
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
 from pipeline.relate.chains import chain
-from pipeline.relate.measures import Cue, find_cue
+from pipeline.relate.cues import Cue, find_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
@@ -55,6 +55,8 @@ def _end_before(sentence: Sentence, at: int) -> int:
 def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
     """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
     last = thread.cue
+    if gap == "的" and last.measure in {"budget", "target"}:  # 占年初预算80万元的95%
+        return Cue("completion", own.end)
     reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
     if own.measure or not reaches or not last.compared:
         return own
@@ -65,7 +67,7 @@ def _choose(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
 ) -> tuple[Candidate, float] | None:
     if not thread.chained:
-        thread.chained = chain(sentence, at, low, thread.named)
+        thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
     if thread.chained:
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
     found = candidates(sentence, at, low, cue, start)

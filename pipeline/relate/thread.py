@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Entity, Facts, Layout, Statement
 from pipeline.relate.breakdowns import Breakdowns
-from pipeline.relate.measures import NO_CUE, Cue
-from pipeline.relate.weights import Name
+from pipeline.relate.cues import NO_CUE, Cue
+from pipeline.relate.lists import Lists
+from pipeline.relate.sentences import Name
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -26,20 +27,22 @@ class Thread:
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
+    uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
+    lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
         self.breakdowns = Breakdowns(self.statements)
+        self.lists = Lists(self.statements)
 
     def begin_block(self) -> None:
         """Forget what holds inside a paragraph only."""
         self.topic = None
-        self.breakdowns.leave()
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.chained, self.cue, self.consumed = [], [], NO_CUE, 0
+        self.named, self.chained, self.uncued, self.cue, self.consumed = [], [], [], NO_CUE, 0
         self.breakdowns.stop()
 
     def name_topic(self, name: Name) -> None:
