@@ -14,6 +14,7 @@ from pipeline.records import Statement
 
 VALUES = {"actual", "budget", "target", "prior"}  # measures that have parts
 _NEAR = 8  # statements; a total stands no further back when 其中 comes
+_DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _BALANCED = re.compile(r"\([^()]*\)")
@@ -40,6 +41,8 @@ class Breakdowns:
     statements: list[Statement]
     levels: list[Level] = field(default_factory=list)
     resumable: Level | None = None  # the outermost level that the last full stop closed
+    sentence: int = 0  # the first statement of the last sentence that has any
+    next: int = 0  # the first statement after it
     listed: dict[str, int] = field(default_factory=dict)  # totals, by measure, of a paragraph that ends with 其中：
 
     def enter(self, gap: str, unit: str, value: str) -> None:
@@ -61,7 +64,11 @@ class Breakdowns:
             return -1
         level = self.levels[-1]
         whole = self.statements[level.total]
-        if whole.unit != statement.unit or _opposite(whole.full_name, statement.full_name):
+        if (
+            whole.unit != statement.unit
+            or whole.start == statement.start
+            or _opposite(whole.full_name, statement.full_name)
+        ):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
@@ -84,18 +91,19 @@ class Breakdowns:
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
+        if len(self.statements) > self.next:
+            self.sentence, self.next = self.next, len(self.statements)
         if self.levels:
             self.resumable = self.levels[0]
         self.levels = []
 
     def leave(self, ending: str = "") -> None:
         """The end of a paragraph; what it tells last is the total of the paragraphs after it if it ends with 其中：."""
-        self.levels, self.resumable = [], None
-        if _LIST_FOLLOWS.search(ending) and self.statements:
-            name = self.statements[-1].start
-            recent = range(max(0, len(self.statements) - _NEAR), len(self.statements))
-            same = [i for i in recent if self.statements[i].start == name]
-            self.listed = {self.statements[i].measure: i for i in same if self.statements[i].measure in VALUES}
+        self.stop()
+        self.resumable = None
+        last = range(self.sentence, len(self.statements))
+        if _LIST_FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
+            self.listed = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
 
     def _event(self, sign: str, unit: str, amount: Decimal) -> None:
         if sign == "(":
@@ -111,7 +119,11 @@ class Breakdowns:
 
     def _open(self, kind: str, unit: str, part: Decimal) -> None:
         total = self._last_of(unit, part)
-        if total >= 0 and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts):
+        if (
+            len(self.levels) < _DEEPEST
+            and total >= 0
+            and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts)
+        ):
             self.levels.append(Level(total, kind))
 
     def _last_of(self, unit: str, part: Decimal) -> int:

@@ -12,6 +12,8 @@ from pipeline.relate.terms import terms
 from pipeline.relate.weights import Candidate, Name
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?")
+_DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
+_JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 
@@ -67,10 +69,12 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
     text = sentence.text
     start = _AFTER_UNIT.match(text, mention.end).end()  # type: ignore[union-attr]
     end = after(text, start, following)
-    if end - start < 1 or cue.measure not in {"", "actual", "target", "budget"}:
+    if end - start < 1:
         return None
     if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
         return _counted_noun(sentence, start, end, following)
+    if cue.measure not in {"", "actual", "target", "budget"}:
+        return None
     if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and start == mention.end:
         return _told_after(sentence, start, end, mention)
     return None
@@ -83,8 +87,14 @@ def _counted_noun(sentence: Sentence, start: int, end: int, following: int) -> C
         end = stop.start()
     elif end == following and (head := terms().counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
-    if end == start or terms().doing.match(text, start, end):
+    joined = _JOINED.search(text, start, end)
+    if joined and (head := terms().counted.match(text, joined.start() - 2, joined.start())):
+        end = head.end()
+    if end == start:
         return None
+    if terms().doing.match(text, start, end):
+        times = text[start - 1] in "次场轮"  # 三次划转资金: what was done so often
+        return Candidate(named(sentence, start, end), "phrase_after", ("phrase_after",)) if times else None
     if text[start:end] in terms().heads and (done := _done_to(text, end, following)):
         return Candidate(named(sentence, *done), "counted_noun", ("counted_noun",), done[1])
     signals = (
@@ -105,10 +115,13 @@ def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
 
 def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> Candidate | None:
     text = sentence.text
-    begin = peel_left(text, start, end)
+    done = _DONE.match(text, start, end)
+    begin = peel_left(text, done.end() if done else start, end)
     if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):
         return None
     signal = "percent_after" if mention.type == "PERCENT" else "phrase_after"
-    if terms().doing.match(text, begin):
+    if text.startswith(("用于", "用作"), start):
+        signal = "purpose_after"
+    elif terms().doing.match(text, begin):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(mention.type, signal)
     return Candidate(named(sentence, begin, end), "phrase_after", (signal,))

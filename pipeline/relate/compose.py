@@ -15,10 +15,12 @@ from pipeline.relate.thread import Thread
 from pipeline.relate.years import year_of
 
 _LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
+_BEFORE, _AFTER = 48, 16  # characters of the sentence that a context quotes
+_CLAUSE = re.compile(r"[^,;:。，；：()（）]*")
 _TARGET_LABELS = {"goals", "measures"}
-_TARGET_WORDS = re.compile(r"力争|预计|争取|计划|拟|预期|目标")
+_TARGET_WORDS = re.compile(r"力争|预计|争取(?!到|了)|计划(?!生育)|拟|预期|目标")
 _POINTS = re.compile(r"满分|分值|权重|总分为?$")
-_BUDGET = re.compile(r"(?:年初|全年|部门)?预算")
+_BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
 
 
 def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
@@ -69,6 +71,8 @@ def _signed(value: str, cue: Cue) -> str:
 
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
     told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, thread.facts.year)
+    if not told and thread.facts.year and bound.cue.measure == "prior":
+        return str(thread.facts.year - 1)
     return told or (parent.year if parent else "") or str(thread.facts.year or "")
 
 
@@ -85,7 +89,7 @@ def _told_measure(thread: Thread, sentence: Sentence, bound: Bound, year: str) -
         return "target"
     if thread.facts.year and year and int(year) > thread.facts.year:
         return "target"
-    return "budget" if _BUDGET.match(bound.candidate.name.text) else "actual"
+    return "budget" if mention.type == "MONEY" and _BUDGET.search(bound.candidate.name.text) else "actual"
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:
@@ -98,7 +102,7 @@ def _evidence(text: str, mention: Mention) -> tuple[int, int]:
 
 
 def _context(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
-    """What stands around a name: the headings above, the label of the form field, the total's name."""
+    """What stands around a name: headings, form field, total; after a line break the words around the number."""
     titles: list[str] = []
     section = sentence.block.section
     while 0 <= section < len(thread.layout.sections):
@@ -106,4 +110,10 @@ def _context(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement
         section = thread.layout.sections[section].parent
     heading = bound.candidate.name.full or (thread.heading.text if thread.heading and not titles else "")
     parts = [*reversed(titles), sentence.block.label, heading, parent.full_name if parent else ""]
-    return " / ".join(part for part in parts if part)
+    return f"{' / '.join(part for part in parts if part)}\n{_around(sentence.text, bound.mention)}"
+
+
+def _around(text: str, mention: Mention) -> str:
+    """The words before and after a number, for what its name leaves to them: 意外伤害 before 补偿金额."""
+    after = _CLAUSE.match(text, mention.end, mention.end + _AFTER)
+    return f"{text[max(0, mention.start - _BEFORE) : mention.start]}…{after[0] if after else ''}"

@@ -9,13 +9,13 @@ from pipeline.relate.phrases import peel_right
 from pipeline.relate.terms import terms
 
 _COMPARISON = re.compile(
-    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各)*(?:有所|大幅|略|再|又|均|共)?$"
+    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
 )
 _LED_BY_CHANGE = re.compile(
     r"(?:主要是|原因是|主要为|其中|因|由于|因为)*(?P<verb>增加|减少|增支|减支|压减)(?!值|到|至)"
 )
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
-_PAY = re.compile(r"费|经费|费用|资金$")
+_PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
 
 
 class Cue(Record, frozen=True):
@@ -26,6 +26,7 @@ class Cue(Record, frozen=True):
     sign: str = ""
     level: bool = False
     start: int = -1  # where the name begins, if the cue stands before it
+    leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
 
     @property
     def compared(self) -> bool:
@@ -33,8 +34,11 @@ class Cue(Record, frozen=True):
         return self.measure in {"change", "change_rate", "share", "completion"}
 
 
-def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
-    """The cue at the end of text[start:end], a phrase before a number of entity type ``kind``."""
+NO_CUE = Cue("", -1)
+
+
+def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
+    """The cue at the end of text[start:end], a phrase before a number of this entity type and unit."""
     level = terms().level.search(text, start, end)
     if level:
         return Cue("", level.start(), level=True)
@@ -46,19 +50,20 @@ def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
         found = found or row.pattern.search(text, start, bare)
         if found:
             return Cue(
-                _rate(row.measure, kind),
+                _rate(row.measure, unit),
                 _name_end(text, start, found.start(), row.measure),
                 row.sign,
             )
     led = _LED_BY_CHANGE.match(text, start, bare)
     if led and led.end() < bare:
         sign = "+" if led["verb"].startswith("增") else "-"
-        return Cue(_rate("change", kind), bare, sign, start=led.end())
+        return Cue(_rate("change", unit), bare, sign, start=led.end(), leads=True)
     return Cue("", bare)
 
 
-def _rate(measure: str, kind: str) -> str:
-    return "change_rate" if measure == "change" and kind == "PERCENT" else measure
+def _rate(measure: str, unit: str) -> str:
+    """A change told in percent is a rate; one in percentage points is not."""
+    return "change_rate" if measure == "change" and unit == "%" else measure
 
 
 def _name_end(text: str, start: int, end: int, measure: str) -> int:

@@ -26,7 +26,7 @@ def before(text: str, low: int, high: int) -> int:
         sign = text[at - 1]
         if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
-        elif sign == "、" and _joins(text, low, at - 1):
+        elif sign == "、" and (text[at - 2 : at + 1] == "收、支" or _joins(text, low, at - 1)):
             at -= 1
         elif sign in _BREAK:
             return at

@@ -66,12 +66,9 @@ def find_paragraphs(
     for index, line in enumerate(lines):
         if index in left_out:
             continue
-        last = groups[-1][-1] if groups else -1
-        if last < 0 or _wall_between(walls, lines[last], line):
-            joins = False
-        else:
-            joins = index < label_end or page.joins(groups[-1], index)
-        if joins:
+        last = groups[-1][-1] if groups else index
+        joins = last < index and (index < label_end or page.joins(groups[-1], index))
+        if joins and not _wall_between(walls, lines[last], line):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -127,16 +124,14 @@ class Page(Record, frozen=True):
         """One past the last line of a form's label that begins at a line and is broken over several; 0 if none does."""
         label = ""
         for end in range(index, min(index + 4, len(self.lines))):
-            line = self.lines[end]
-            if (
-                self.margins.widths[end] > NARROW
-                or self.normal.endswith(_ENDS, line.start, line.end)
-                or find_mark(self.normal, line.start, line.end)
-            ):
+            if not self._may_be_label(end):
                 return 0
             label += self._text(end)
-            if end > index and is_plain_heading(label):
-                return end + 1
             if is_plain_heading(label):
-                return 0
+                return end + 1 if end > index else 0
         return 0
+
+    def _may_be_label(self, index: int) -> bool:
+        text = self._text(index)
+        narrow = self.margins.widths[index] <= NARROW and not text.endswith(_ENDS)
+        return narrow and not any(sign.isdigit() for sign in text) and not find_mark(text)
