@@ -33,8 +33,11 @@ $(READY): requirements/lock.txt pyproject.toml
 demo: $(READY)
 	$(BIN)/xianbao run annotations/reports --out demo/dataset --force
 	@echo
-	@echo "Look at demo/dataset/observations.csv (each stated value, with its sentence) and demo/dataset/panel.csv;"
-	@echo "one report in the terminal: $(BIN)/xianbao show $$(ls annotations/reports/*.txt | head -1)"
+	@echo "The reports that were read:   annotations/reports/ (all invented)"
+	@echo "Each value with its sentence: demo/dataset/observations.csv"
+	@echo "County by year:               demo/dataset/panel.csv"
+	@echo "One report in the terminal:   $(BIN)/xianbao show $$(ls annotations/reports/*.txt | head -1)"
+	@echo "Scores on these reports:      $(BIN)/xianbao evaluate demo/dataset annotations/gold"
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ The public names below are loaded when first used, so that ``import pipeline`` c
     pipeline.extract(text)           a Report from a text that is already there
     pipeline.observations_frame(report), entities_frame, segments_frame, cells_frame: pandas frames
     pipeline.load()                  the spaCy Language
+    pipeline.run_batch(...)          many files into a data set, with ``pipeline.Settings``
 """
 
 from __future__ import annotations
@@ -14,6 +15,14 @@ import logging
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.api import extract, read
+    from pipeline.batch import run_batch
+    from pipeline.frames import cells_frame, entities_frame, observations_frame, segments_frame
+    from pipeline.language import load
+    from pipeline.settings import Settings
 
 PUBLIC = {
     "read": "pipeline.api",
@@ -23,10 +32,22 @@ PUBLIC = {
     "entities_frame": "pipeline.frames",
     "segments_frame": "pipeline.frames",
     "cells_frame": "pipeline.frames",
+    "run_batch": "pipeline.batch",
+    "Settings": "pipeline.settings",
 }
 """Public name to the module that holds it."""
 
-__all__ = list(PUBLIC)  # the names are loaded by __getattr__
+__all__ = [
+    "Settings",
+    "cells_frame",
+    "entities_frame",
+    "extract",
+    "load",
+    "observations_frame",
+    "read",
+    "run_batch",
+    "segments_frame",
+]
 __version__ = "0.1.0"
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

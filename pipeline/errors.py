@@ -24,6 +24,10 @@ class ReadError(PipelineError):
     """A file that cannot be read as a report."""
 
 
+class RepeatError(PipelineError):
+    """A file whose content was read before under another path."""
+
+
 class ResourceError(PipelineError):
     """A data file that breaks its own rules; the message names file and line."""
 

@@ -49,10 +49,9 @@ def read_document(document: Document, tools: Tools) -> Report:
     facts = find_facts(document, layout, tools.divisions)  # county, agency, fiscal year, report type
     segments = classify(layout)  # achievements, problems, measures ...
     quantities = extract(layout, facts)  # money, persons, percentages, dates: value, unit, comparator
-    entities, statements = relate(
-        layout, segments, quantities, facts, tools.words
-    )  # this name has this value, of this year
-    matches = align(statements, entities, tools.taxonomy)  # the canonical indicator, with score and reason
+    # this name has this value, of this measure and year, part of that total
+    entities, statements = relate(layout, segments, quantities, facts, tools.words)
+    matches = align(statements, entities, tools.taxonomy, facts)  # the canonical indicator, with score and reason
     # audit(statements, layout) comes here: relations between figures, recomputed
     return Report(
         document=document,

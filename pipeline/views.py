@@ -8,19 +8,48 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 import msgspec
+
+from pipeline.errors import ResourceError
+
+CHARACTERS = Path(__file__).parent / "resources" / "characters.tsv"  # traditional, tab, simplified
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 
 
 def normal(text: str) -> str:
-    """The text with full-width signs narrowed, character for character: the same length, the same offsets.
+    """The text narrowed and simplified, character for character: the same length, the same offsets.
 
-    >>> normal("１２．５％，（一）")
-    '12.5%,(一)'
+    Full-width signs become half-width ones, traditional characters simplified ones. Raises ResourceError if
+    the table of characters is broken.
+
+    >>> normal("１２．５％，（一）醫療救助２萬元")
+    '12.5%,(一)医疗救助2万元'
     """
-    return text.translate(_NARROW)
+    return text.translate(_character_map())
+
+
+@cache
+def _character_map() -> dict[int, int]:
+    """Code points to replace and what by."""
+    return _NARROW | read_characters(CHARACTERS)
+
+
+def read_characters(path: Path) -> dict[int, int]:
+    """The pairs of a table of characters; raises ResourceError that names the faulty line."""
+    pairs: dict[int, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        left, tab, right = line.partition("\t")
+        if not tab or len(left) != 1 or len(right) != 1 or ord(left) in pairs:
+            message = f"{path.name}:{number}: {line!r} is no new pair of two characters"
+            raise ResourceError(message, stage="resources", advice="write: traditional character, tab, simplified one")
+        pairs[ord(left)] = ord(right)
+    return pairs
 
 
 class View(msgspec.Struct, frozen=True):

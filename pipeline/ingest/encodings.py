@@ -1,4 +1,4 @@
-"""How a text file is encoded: byte order mark, strict UTF-8, else the encoding that gives the most common characters."""
+"""How a text file is encoded: byte order mark, strict UTF-8, else what gives the most common characters."""
 
 from __future__ import annotations
 

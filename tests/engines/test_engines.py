@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+from typing import Any
 
 import pytest
 
 from pipeline.engines import ENGINES, load_engine
+from pipeline.engines.outcome import attempt
 from pipeline.errors import ReadError, UsageError
 
 
@@ -44,6 +46,14 @@ def test_an_error_is_an_outcome_and_the_run_goes_on(name: str) -> None:
     assert (failures[5].stage, failures[5].error) == ("run", "ValueError")
     assert failures[5].message.startswith("five is odd")
     assert [outcome.result for outcome in outcomes if not outcome.failure] == [0, 1, 2, 4, 6]
+
+
+def test_a_fault_is_told_with_the_stage_in_which_it_arose() -> None:
+    stage: dict[str, Any] = {"__name__": "pipeline.align.signals"}
+    exec("def weigh(item): return {}[item]", stage)
+    failure = attempt(stage["weigh"], "科目").failure
+    assert failure is not None
+    assert (failure.stage, failure.error) == ("align", "KeyError")
 
 
 def test_a_killed_worker_costs_its_item_only() -> None:

@@ -1,0 +1,42 @@
+"""Which indicator a statement is about.
+
+In: the statements of a report, its quantities, the taxonomy. Out: one ``Match`` a statement, in its order: the
+indicator, how sure, what came second and why; ``unmatched`` where no row of the taxonomy fits.
+
+``query`` reads what a statement asks, ``index`` finds spellings, ``signals`` weighs them, ``decide`` answers, ``report``
+looks once more at what only the whole report tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.align.aligner import aligner_of
+from pipeline.align.report import settle
+from pipeline.records import Entity, Facts, Match, Statement
+from pipeline.resources.taxonomy import Taxonomy
+
+NOTHING_KNOWN = Facts()
+
+
+def align(
+    statements: Sequence[Statement], entities: Sequence[Entity], taxonomy: Taxonomy, facts: Facts = NOTHING_KNOWN
+) -> tuple[Match, ...]:
+    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
+    aligner = aligner_of(taxonomy)
+    matches = [
+        aligner.match(statement, entities[statement.entity], _above(statement, statements), facts.agency)
+        for statement in statements
+    ]
+    return tuple(settle(statements, matches, taxonomy, facts))
+
+
+def _above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The names of the totals that a statement is a part of, outermost first."""
+    names: list[str] = []
+    seen: set[int] = set()
+    while statement.part_of >= 0 and statement.part_of not in seen:
+        seen.add(statement.part_of)
+        statement = statements[statement.part_of]
+        names.append(statement.full_name)
+    return tuple(reversed(names))

@@ -1,0 +1,36 @@
+"""Extract over a whole report: paragraphs and headings as running text, tables cell by cell."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pipeline.extract.cells import read_table
+from pipeline.extract.quantities import scan
+from pipeline.records import Block, Entity, Facts, Layout
+
+
+def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
+    """Every quantity and date of a report, in document order.
+
+    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Page numbers and
+    other furniture give nothing.
+    """
+    entities: list[Entity] = []
+    for block in layout.blocks:
+        if block.kind in ("heading", "paragraph"):
+            entities.extend(_prose(block, facts.year))
+    for index, table in enumerate(layout.tables):
+        entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+    return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
+
+
+def _prose(block: Block, year: int | None) -> list[Entity]:
+    """What a block's running text tells, at its place in the report."""
+    view = block.view
+    if view.starts == (0,) and view.shifts == (0,):
+        return list(scan(view.text, year))
+    found = []
+    for entity in scan(view.text, year):
+        start, end = view.span(entity.start, entity.end)
+        found.append(replace(entity, start=start, end=end))
+    return found

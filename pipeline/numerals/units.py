@@ -1,0 +1,83 @@
+"""The table of units: what a number counts, in which canonical unit, and which words only begin like a unit.
+
+``resources/units.csv`` has one spelling a line:
+
+- ``spelling`` as written, full-width signs narrowed; ``type`` of the entity; canonical ``unit``, of a length of time
+  the ISO 8601 duration with ``_`` for the number;
+- ``factor`` turns a written value into that unit: 35638元 is 3.5638 万元;
+- ``not_before``: what may not follow, characters or regular expressions: 5项目标 counts, 5项目 does not;
+- ``numerals`` is ``arabic`` where a Chinese numeral before the word is a rank and no count: 二期工程.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from pipeline.errors import ResourceError
+from pipeline.records import Record
+
+TABLE = Path(__file__).parent.parent / "resources" / "units.csv"
+_TYPES = {"MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
+
+
+class Unit(Record, frozen=True):
+    """One spelling of a unit; a written value times ``times`` and ten to the power of ``shift`` is in ``unit``."""
+
+    spelling: str
+    type: str
+    unit: str
+    shift: int = 0
+    times: int = 1
+    not_before: tuple[str, ...] = ()
+    chinese: bool = True
+
+
+@cache
+def all_units() -> dict[str, Unit]:
+    """Every unit by its spelling. Raises ResourceError that names the line."""
+    with TABLE.open(encoding="utf-8", newline="") as handle:
+        units: dict[str, Unit] = {}
+        for number, row in enumerate(csv.DictReader(handle), start=2):
+            if row["type"] not in _TYPES or row["spelling"] in units:
+                raise ResourceError(
+                    f"units.csv:{number}: {row['spelling']}: unknown type or second line for one spelling",
+                    stage="resources",
+                    advice="keep one line a spelling, with a type of annotations/guidelines.md",
+                )
+            units[row["spelling"]] = _unit(row)
+    return units
+
+
+def _unit(row: dict[str, str]) -> Unit:
+    _, digits, shift = Decimal(row["factor"]).normalize().as_tuple()
+    return Unit(
+        spelling=row["spelling"],
+        type=row["type"],
+        unit=row["unit"],
+        shift=int(shift),
+        times=digits[0],
+        not_before=tuple(row["not_before"].split()),
+        chinese=row["numerals"] != "arabic",
+    )
+
+
+@cache
+def unit_pattern(*, chinese: bool = False) -> str:
+    """A regular expression for any unit, the longest first; ``chinese`` leaves out what Chinese numerals only rank."""
+    known = [unit for unit in all_units().values() if unit.chinese or not chinese]
+    known.sort(key=lambda unit: (-len(unit.spelling), unit.spelling))
+    return "(?:" + "|".join(map(_spelling_pattern, known)) + ")"
+
+
+def _spelling_pattern(unit: Unit) -> str:
+    pattern = re.escape(unit.spelling)
+    if unit.spelling[-1].isascii() and unit.spelling[-1].isalnum():
+        return pattern + "(?![A-Za-z0-9])"
+    stops = "".join(stop for stop in unit.not_before if len(stop) == 1)
+    words = [stop for stop in unit.not_before if len(stop) > 1]
+    ahead = "|".join(([f"[{stops}]"] if stops else []) + words)
+    return f"{pattern}(?!{ahead})" if ahead else pattern

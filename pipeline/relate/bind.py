@@ -1,0 +1,85 @@
+"""One number and its name: the cue at the number, the candidates, the choice."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Record
+from pipeline.relate.candidates import candidates
+from pipeline.relate.chains import chain
+from pipeline.relate.cues import Cue, find_cue
+from pipeline.relate.phrases import before
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.thread import Thread
+from pipeline.relate.weights import Candidate, choose
+
+_PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
+
+
+class Bound(Record, frozen=True):
+    """A number with the name chosen for it, and what the phrase between them says."""
+
+    mention: Mention
+    candidate: Candidate
+    cue: Cue
+    start: int  # where in the sentence the phrase before the number begins
+    confidence: float
+
+
+def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
+    """Choose the name of mention ``at``; None where nothing names it."""
+    mention = sentence.mentions[at]
+    low = max(thread.consumed, _end_before(sentence, at))
+    start = before(sentence.text, low, mention.start)
+    own = find_cue(sentence.text, start, mention.start, mention.type, mention.unit)
+    cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
+    chosen = _choose(thread, sentence, at, low, start, cue)
+    if chosen is None:
+        return None
+    candidate, confidence = chosen
+    if candidate.kind != "topic" and not (cue.compared and candidate.kind == "heading"):
+        thread.name_topic(candidate.name)
+    thread.consumed = max(thread.consumed, candidate.stop)
+    return Bound(mention, candidate, cue, start, confidence)
+
+
+def _end_before(sentence: Sentence, at: int) -> int:
+    """Where the quantity or date before mention ``at`` ends; 度 after a year belongs to it."""
+    if not at:
+        return 0
+    end = sentence.mentions[at - 1].end
+    return end + 1 if sentence.mentions[at - 1].type == "DATE" and sentence.text.startswith("度", end) else end
+
+
+def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
+    """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
+    last = thread.cue
+    if gap == "的" and last.measure in {"budget", "target"}:  # 占年初预算80万元的95%
+        return Cue("completion", own.end)
+    reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
+    if own.measure or not reaches or not last.compared:
+        return own
+    return Cue(last.measure, own.end, last.sign, leads=last.leads)
+
+
+def _choose(
+    thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
+) -> tuple[Candidate, float] | None:
+    if not thread.chained:
+        thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
+    if thread.chained:
+        return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
+    found = candidates(sentence, at, low, cue, start)
+    earlier = _earlier(thread, sentence, at, low)
+    return choose([*found, earlier] if earlier else found)
+
+
+def _earlier(thread: Thread, sentence: Sentence, at: int, low: int) -> Candidate | None:
+    """The name that an earlier number or the heading has."""
+    if thread.topic:
+        gap = sentence.text[low : sentence.mentions[at].start]
+        glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
+        signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
+        return Candidate(thread.topic, "topic", (signal,))
+    return Candidate(thread.heading, "heading", ("heading",)) if thread.heading else None

@@ -1,0 +1,69 @@
+"""The names that a number may have, each with the signals that speak for and against it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.cues import Cue
+from pipeline.relate.following import phrase_after
+from pipeline.relate.names import name_before
+from pipeline.relate.phrases import before
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.terms import terms
+from pipeline.relate.weights import Candidate
+
+_RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
+_NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
+_LONG = 24  # characters; a longer name tells more than what is measured
+
+
+def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> list[Candidate]:
+    """Candidates from the number's own clause; text[start:cue.end] is the phrase before the number and its cue."""
+    mention = sentence.mentions[at]
+    following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
+    found = [
+        own_phrase(sentence, mention, cue, start, following) or cue_phrase(sentence, mention, cue, start),
+        colon_head(sentence, low, cue, start),
+        phrase_after(sentence, mention, following, cue),
+    ]
+    return [candidate for candidate in found if candidate]
+
+
+def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
+    """The noun phrase, or verb and object, directly before the number."""
+    start, end = name_before(sentence.text, max(start, cue.start), cue.end)
+    if end <= start or _NO_NAME.fullmatch(sentence.text, start, end):
+        return None
+    signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
+    if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
+        signals.append("ends_clause")
+    return Candidate(sentence.name(start, end), "own_phrase", tuple(signals))
+
+
+def _doubts(name: str, kind: str) -> list[str]:
+    """The signals against a name."""
+    doubts = {
+        "general_head": name in terms().heads,
+        "bare_verb": name not in terms().heads and bool(terms().doing.fullmatch(name)),
+        "list_before": name.endswith("等"),
+        "long": len(name) > _LONG,
+        "no_rate": kind == "PERCENT" and not _RATE.search(name),
+    }
+    return [signal for signal, holds in doubts.items() if holds]
+
+
+def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
+    """The words of the cue, where nothing else names what was planned or spent: 年初预算数80万元."""
+    if cue.measure not in {"budget", "actual"}:
+        return None
+    start, end = name_before(sentence.text, start, mention.start)
+    return Candidate(sentence.name(start, end), "cue_phrase", ("cue_phrase",)) if end > start else None
+
+
+def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
+    """The label before a colon that stands right before the number: 参保人数：20人."""
+    text = sentence.text
+    if cue.end > start or start - 1 <= low or text[start - 1] != ":":
+        return None
+    begin, end = name_before(text, before(text, low, start - 1), start - 1)
+    return Candidate(sentence.name(begin, end), "colon_head", ("colon_head",)) if end > begin else None

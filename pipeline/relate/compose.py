@@ -1,0 +1,91 @@
+"""A bound number made a statement: signed value, measure, year, total, full name, evidence and context."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pipeline.records import Entity, Statement
+from pipeline.relate.allotments import revise_allotted
+from pipeline.relate.bind import Bound
+from pipeline.relate.context import context_of
+from pipeline.relate.cues import Cue
+from pipeline.relate.full_names import full_name
+from pipeline.relate.measures import measure_of, score_measure
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.thread import Thread
+from pipeline.relate.years import year_of
+
+_LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
+
+
+def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
+    """Append the statement of a bound number to the thread's."""
+    index = len(thread.statements)
+    thread.statements.append(_draft(thread.quantities[bound.mention.entity], bound, sentence.text))
+    total = _total(thread, bound, index)
+    parent = thread.statements[total] if total >= 0 else None
+    year = _year(thread, sentence, bound, parent)
+    measure = measure_of(thread, sentence, bound, parent, year)
+    evidence = sentence.span(*_evidence(sentence.text, bound.mention))
+    thread.statements[index] = msgspec.structs.replace(
+        thread.statements[index],
+        measure=measure,
+        year=year,
+        part_of=total,
+        full_name=full_name(thread, sentence, bound, parent, measure),
+        context=context_of(thread, sentence, bound, parent),
+        evidence_start=evidence[0],
+        evidence_end=evidence[1],
+    )
+    if not bound.cue.measure:
+        thread.uncued.append(index)
+    if measure == "actual" and bound.candidate.name.text.endswith("执行率"):
+        revise_allotted(thread.statements, thread.uncued)
+
+
+def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
+    """The statement before its total is known; marks are told from full marks, since only like adds to like."""
+    plain = score_measure(text, bound.mention) if entity.type == "SCORE" else "actual"
+    return Statement(
+        entity=bound.mention.entity,
+        start=bound.candidate.name.start,
+        end=bound.candidate.name.end,
+        full_name=bound.candidate.name.text,
+        value=_signed(entity.value, bound.cue),
+        value_high=entity.value_high,
+        unit=entity.unit,
+        measure=bound.cue.measure or plain,
+        comparator=entity.comparator,
+        approximate=entity.approximate,
+        confidence=bound.confidence,
+    )
+
+
+def _signed(value: str, cue: Cue) -> str:
+    """A decrease told by its verb is negative; a printed minus stays one."""
+    falls = cue.measure in {"change", "change_rate"} and cue.sign == "-"
+    return f"-{value}" if falls and not value.startswith("-") and value.strip("0.") else value
+
+
+def _total(thread: Thread, bound: Bound, index: int) -> int:
+    total = thread.breakdowns.part(index)
+    if total >= 0 or bound.cue.measure not in thread.lists.totals:
+        return total
+    return thread.lists.part(index, by_heading=bool(bound.candidate.name.full))
+
+
+def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
+    own = thread.facts.year
+    told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
+    if not told and own and bound.cue.measure == "prior":
+        return str(own - 1)
+    return told or (parent.year if parent else "") or str(own or "")
+
+
+def _evidence(text: str, mention: Mention) -> tuple[int, int]:
+    """The sentence; of a very long one the stretch between semicolons, or so many characters on either side."""
+    if len(text) <= _LONGEST_EVIDENCE:
+        return 0, len(text)
+    low, high = max(0, mention.start - _LONGEST_EVIDENCE // 2), min(len(text), mention.end + _LONGEST_EVIDENCE // 2)
+    end = text.find(";", mention.end, high)
+    return max(text.rfind(";", low, mention.start) + 1, low), high if end < 0 else end

@@ -1,0 +1,40 @@
+"""Quantities that state no indicator's value: bounds of a grading scale, thresholds in a name, sizes of fixed sets."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.terms import terms
+
+_CHINESE = re.compile(r"[一二两三四五六七八九十]+")
+_GRADE = "(?:优秀?|良好?|中等?|一般|较差|差|不?合格|达标|及格)"
+_GRADE_BEFORE = re.compile(_GRADE + r"等?次?\($")  # 良好(80-90分)
+_GRADE_AFTER = re.compile(r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者)*(?:为|评为|是)" + _GRADE)  # 60分以下为不合格
+_BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:。、()的]")  # 单价50万元以上的通用设备
+_ONE_THING = re.compile(r"[一两]个[^,;:。、()]")  # 只在一个窗口办理
+_ORGANISATION = re.compile(
+    r"[一两]个(?:[^,;:。、()]{0,8}?)(?:机构|单位|股室|科室|中心|部门|项目|窗口单位|村|社区|乡镇|党支部)"
+)
+
+
+def states_no_value(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a quantity is no value of an indicator (gold rulings 3 and 13)."""
+    text = sentence.text
+    if mention.type == "SCORE":
+        return bool(
+            _GRADE_BEFORE.search(text, max(mention.start - 10, 0), mention.start)
+            or _GRADE_AFTER.match(text, mention.end)
+        )
+    if mention.type in {"MONEY", "COUNT", "PERSON_COUNT"} and _BOUND.match(text, mention.end):
+        return mention.type == "MONEY"
+    return mention.type == "COUNT" and _fixed_set(text, mention)
+
+
+def _fixed_set(text: str, mention: Mention) -> bool:
+    number = _CHINESE.match(text, mention.start, mention.end)
+    if not number:
+        return False
+    if text[number.end() : mention.end] in terms().set_classifiers:
+        return True
+    return bool(_ONE_THING.match(text, mention.start)) and not _ORGANISATION.match(text, mention.start)

@@ -1,0 +1,48 @@
+"""What is said of an indicator: its value, a plan, a budget, last year's value, a change ...
+
+A cue at the number tells it (cues.py); else the total it is part of; else words of planning, the segment, the year.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Statement
+from pipeline.relate.allotments import ALLOTTED
+from pipeline.relate.bind import Bound
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.thread import Thread
+
+_TARGET_LABELS = {"goals", "measures"}
+_TARGET_WORDS = re.compile(
+    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育|投资)|拟(?!定)|预期|目标(?:为|是|值|:)"
+)
+_BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
+_GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
+
+
+def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
+    """The measure of a bound number whose total is ``parent`` and whose year is known."""
+    own = thread.facts.year
+    measure = bound.cue.measure or _told(thread, sentence, bound, parent, int(year) if year else own)
+    return "prior" if measure == "actual" and own and year and int(year) < own else measure
+
+
+def score_measure(text: str, mention: Mention) -> str:
+    """Full marks or marks reached, of a number of points without a cue."""
+    return "points" if _GIVEN.match(text, mention.end) else "score"
+
+
+def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: int | None) -> str:
+    text, mention, name = sentence.text, bound.mention, bound.candidate.name.text
+    if mention.type == "SCORE":
+        return score_measure(text, mention)
+    if parent:
+        return parent.measure
+    if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
+        return "target"
+    if mention.type == "MONEY" and _BUDGET.search(name):
+        return "budget"
+    if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):
+        return "budget"
+    return "target" if thread.facts.year and year and year > thread.facts.year else "actual"

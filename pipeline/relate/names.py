@@ -1,0 +1,76 @@
+"""The indicator's name inside a phrase: the noun phrase, or verb and object, that a number measures."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.phrases import last_cut, peel_left, peel_right
+from pipeline.relate.terms import terms
+
+_OF = re.compile(r"(?<!家庭)(?<!安排)的")
+_LIST_TAIL = re.compile(r"等(?=[^级待额])")  # 宣传、义诊等志愿活动 -> 志愿活动
+_PREPOSITION = re.compile(r"通过|对|向|为|将|把|根据|按照|针对|围绕|利用|结合|经|由|在|从|用|以|因")
+_BASIS = re.compile(r"(?:按|据|以)[^,]{1,14}?(?:计算|统计|推算|测算|口径)的?")  # 按常住人口计算人均收入
+_UNIT = re.compile(r"\((?:%|‰|万?元|万?人次?|个|家|户|件)\)$")  # 药占比(%)
+_LONG = 14  # characters; a longer phrase tells more than the name
+
+
+def name_before(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name in text[start:end], a phrase that ends at a number or a cue; empty where nothing is left.
+
+    >>> text = "2020年全县基本医疗参保率达到"
+    >>> text[slice(*name_before(text, 5, len(text)))]
+    '基本医疗参保率'
+    """
+    end = peel_right(text, start, end)
+    unit = _UNIT.search(text, start, end)
+    end = unit.start() if unit else end
+    basis = _BASIS.match(text, start, end)
+    start = peel_left(text, last_cut(text, basis.end() if basis else start, end), end)
+    start = _after_modifiers(text, start, end)
+    start = _predicate(text, start, end)
+    start = _verb_and_object(text, start, end)
+    return unquoted(text, start, end)
+
+
+def _after_modifiers(text: str, start: int, end: int) -> int:
+    """The start after 的 and 等 where what follows can stand alone."""
+    for pattern, shortest in ((_LIST_TAIL, 3), (_OF, 4)):
+        for found in pattern.finditer(text, start, end):
+            rest = text[found.end() : end]
+            if len(rest) >= shortest and rest not in terms().heads:
+                start = found.end()
+    return start
+
+
+def _predicate(text: str, start: int, end: int) -> int:
+    """The start after an adverb inside: 登记平台已登记备案 -> 登记备案; a short verb keeps its subject."""
+    for found in terms().adverb.finditer(text, start + 1, end):
+        if end - found.end() >= 3:
+            start = peel_left(text, found.end(), end)
+    return start
+
+
+def _verb_and_object(text: str, start: int, end: int) -> int:
+    """The start of the last verb with an object, where a preposition or the length shows that more is told."""
+    led = _PREPOSITION.match(text, start, end)
+    if end - start <= _LONG and not led:
+        return start
+    verbs = [
+        found
+        for found in terms().doing.finditer(text, start, end)
+        if end - found.end() >= 2 and text[found.end() : end] not in terms().heads
+    ]
+    plain = [found for found in verbs if found[0] not in terms().nominal]
+    return (plain or verbs)[-1].start() if plain or (verbs and led) else start
+
+
+def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name without quotes around all of it, or half a pair at its edge."""
+    while start < end and text[start] in '“"' and ("”" not in text[start:end] or text[end - 1] in '”"'):
+        if text[end - 1] in '”"':
+            end -= 1
+        start += 1
+    if start < end and text[end - 1] == "”" and "“" not in text[start:end]:
+        end -= 1
+    return start, max(start, end)

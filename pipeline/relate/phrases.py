@@ -1,0 +1,81 @@
+"""Phrases around a number: where they begin and end, and what is left of them without the words at their edges."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.terms import terms
+
+LONGEST = 60  # characters; what stands further from its number is no name of it
+_BREAK = set(",;:。!?、()")
+_AFTER_BREAK = re.compile(r"[,;:。!?、()]|\.(?!\d)")
+_NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
+_SHORT_COORDINATE = 3  # 会议、培训费: so short a word before 、 is half of the name
+
+
+def before(text: str, low: int, high: int) -> int:
+    """Where the phrase that ends at ``high`` begins, not before ``low``; a closed bracket inside is part of it.
+
+    >>> text = "其中,因公出国(境)费"
+    >>> text[before(text, 0, len(text)):]
+    '因公出国(境)费'
+    """
+    low = max(low, high - LONGEST)
+    at = high
+    while at > low:
+        sign = text[at - 1]
+        if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
+            at = opened
+        elif sign == "、" and (text[at - 2 : at + 1] == "收、支" or _joins(text, low, at - 1)):
+            at -= 1
+        elif sign in _BREAK or (sign == "." and not text[at : at + 1].isdecimal()):
+            return at
+        else:
+            at -= 1
+    return low
+
+
+def _joins(text: str, low: int, at: int) -> bool:
+    """Whether the 、 at ``at`` stands inside a name: 会议、培训费."""
+    begin = at
+    while begin > low and text[begin - 1] not in _BREAK:
+        begin -= 1
+        if at - begin > _SHORT_COORDINATE:
+            return False
+    return at - begin > 0 and not text[begin:at].isdigit() and (begin == 0 or text[begin - 1] != "、")
+
+
+def after(text: str, low: int, high: int) -> int:
+    """Where the phrase that begins at ``low`` ends, at a sign or at ``high``."""
+    found = _AFTER_BREAK.search(text, low, min(high, low + LONGEST))
+    return found.start() if found else min(high, low + LONGEST)
+
+
+def peel_right(text: str, start: int, end: int) -> int:
+    """The end of a phrase without copulas and adverbs before the number: 基金收入达到 -> 基金收入."""
+    right = terms().right
+    while end > start and (found := right.search(text, start, end)):
+        end = found.start()
+    return end
+
+
+def peel_left(text: str, start: int, end: int) -> int:
+    """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
+    left, kept, heads, doing = terms().left, terms().kept, terms().heads, terms().doing
+    numbering = _NUMBERING.match(text, start, end)
+    start = numbering.end() if numbering else start
+    while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
+        if found.end() == end:  # nothing but such words: a verb among them may be the name itself
+            return start if doing.fullmatch(text, start, end) else end
+        if text[found.end() : end] in heads and found.end() - start > 1 and terms().light.fullmatch(found[0]):
+            return start  # 涉及资金: 资金 alone says nothing
+        start = found.end()
+    return start
+
+
+def last_cut(text: str, start: int, end: int) -> int:
+    """The start of a phrase after the last time word or region inside it."""
+    for found in terms().cut.finditer(text, start, end):
+        if found.end() < end:
+            start = found.end()
+    return start

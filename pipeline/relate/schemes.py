@@ -1,0 +1,26 @@
+"""The insurance scheme or population that a line is about: 城镇职工, 城乡居民, 大病保险 ..."""
+
+from __future__ import annotations
+
+import re
+
+# Longer names first; what is nearest before the number holds.
+SCHEME = re.compile(
+    r"(?:城镇)?职工(?:基本)?(?:医疗保险|医保|养老保险)|(?:城乡|城镇)居民(?:基本)?(?:医疗保险|医保|养老保险)|新型农村合作医疗|新农合|"
+    r"(?:基本)?养老保险|工伤保险|失业保险|生育保险|大病保险|大病互助|意外伤害保险|医疗救助|长期护理保险|"
+    r"城镇职工|城乡居民|职工(?=基本|参保|医|累计|基金|筹资|征)|居民(?=基本|参保|医|基金|筹资)|特殊人员(?=医疗|基金)|离休干部(?=医疗|基金)"
+)
+_MEASURED = re.compile(r"基金|参保|筹资|补偿|报销|征缴|待遇|住院|门诊|结余|赤字|缴费|统筹")
+
+
+def scheme_of(text: str, start: int = 0, end: int | None = None) -> str:
+    """The last scheme named in text[start:end]; empty if none is."""
+    last = ""
+    for found in SCHEME.finditer(text, start, len(text) if end is None else end):
+        last = found[0]
+    return last
+
+
+def needs_scheme(name: str) -> bool:
+    """Whether a name is about an insurance and does not say which."""
+    return bool(_MEASURED.search(name)) and not SCHEME.search(name)

@@ -1,0 +1,118 @@
+"""The word classes and cues of resources/relate, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pipeline.records import Record
+
+
+class CueForm(Record, frozen=True):
+    """One row of measures.toml: what the end of a phrase says about the number after it."""
+
+    measure: str
+    pattern: re.Pattern[str]
+    sign: str = ""
+    types: tuple[str, ...] = ()
+
+    def fits(self, kind: str) -> bool:
+        """Whether it can stand at a number of this entity type."""
+        return not self.types or kind in self.types
+
+
+class Terms(Record, frozen=True):
+    """Compiled word classes; see resources/relate/edges.toml for what each holds."""
+
+    left: re.Pattern[str]  # one word at the beginning of a phrase
+    light: re.Pattern[str]  # a verb that says little of what was counted
+    right: re.Pattern[str]  # one word at its end
+    level: re.Pattern[str]
+    kept: re.Pattern[str]  # beginnings that look like a time word and belong to the name
+    cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
+    adverb: re.Pattern[str]
+    doing: re.Pattern[str]
+    nominal: frozenset[str]  # those of them that also stand inside names
+    stop: re.Pattern[str]
+    counted: re.Pattern[str]
+    heads: frozenset[str]
+    set_classifiers: frozenset[str]
+    cues: tuple[CueForm, ...]  # at the end of a phrase
+    led: tuple[CueForm, ...]  # at its beginning
+
+
+def load(name: str) -> dict[str, Any]:
+    """One data file of resources/relate."""
+    return tomllib.loads((resources.files("pipeline.resources") / "relate" / name).read_text(encoding="utf-8"))
+
+
+def any_of(*lists: list[str]) -> str:
+    """An alternation of words, longer ones first."""
+    words = {word for words in lists for word in words}
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = False) -> str:
+    """As ``any_of``, but a word beside what ``unless`` names is none: 有 before 效率, 计 behind 合."""
+    parts = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        beside = any_of(unless[word]) if word in unless else ""
+        ahead = f"(?!{beside})" if beside and not behind else ""
+        parts.append((f"(?<!{beside})" if beside and behind else "") + re.escape(word) + ahead)
+    return "(?:" + "|".join(parts) + ")"
+
+
+_YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
+_ADVERBS = [
+    "共",
+    "共计",
+    "累计",
+    "累计共",
+    "已",
+    "已经",
+    "一共",
+    "总共",
+    "现有",
+    "合计",
+]  # between subject and predicate
+
+
+@cache
+def terms() -> Terms:
+    """The compiled tables; read on first use."""
+    edges = load("edges.toml")
+    left, right, keep, unless = (
+        edges["left"],
+        edges["right"],
+        edges["keep"],
+        edges["unless"],
+    )
+    kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
+    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"], edges["inside"]["words"])
+    return Terms(
+        left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
+        light=re.compile(any_of(left["light_verb"]["words"])),
+        right=re.compile(_guarded(right["copula"]["words"], right["unless"], behind=True) + "$|[\\d.]+[和与及、]$"),
+        level=re.compile(any_of(right["level"]["words"]) + "$"),
+        kept=re.compile(kept),
+        cut=re.compile(f"(?!{kept}){inner}"),
+        adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
+        doing=re.compile(any_of(edges["doing"]["words"])),
+        nominal=frozenset(edges["nominal"]["words"]),
+        stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
+        counted=re.compile(any_of(edges["counted"]["words"])),
+        heads=frozenset(edges["heads"]["words"]),
+        set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),
+        cues=_cues("cue"),
+        led=_cues("led"),
+    )
+
+
+def _cues(kind: str) -> tuple[CueForm, ...]:
+    return tuple(
+        CueForm(row["measure"], re.compile(row["pattern"]), row.get("sign", ""), tuple(row.get("types", ())))
+        for row in load("measures.toml")[kind]
+    )

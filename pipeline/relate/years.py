@@ -1,0 +1,49 @@
+"""The year that a value is about: the date that governs it, 上年, the total it is part of, the report's own year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.records import Entity
+from pipeline.relate.cues import Cue
+from pipeline.relate.sentences import Mention, Sentence
+
+_NEAR = 8  # dates; one further back governs nothing
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
+_LEAD = 8  # characters; room for a sign and 截止至
+_CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
+_SIGN = re.compile(r"[,;。]")
+
+
+def year_of(
+    sentence: Sentence, mention: Mention, phrase_start: int, cue: Cue, quantities: tuple[Entity, ...], own: int | None
+) -> str:
+    """The year told in the sentence for a mention; empty if none is told."""
+    text = sentence.text
+    if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
+        return str(own - 1)
+    before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
+    for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
+        years = _YEAR.findall(quantities[date.entity].value)
+        if years and _governs(text, date, mention):
+            return str(years[-1])  # of a period its last
+    return ""
+
+
+def _governs(text: str, date: Mention, mention: Mention) -> bool:
+    """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
+    if _COMPARED.search(text, max(date.start - 2, 0), date.start):
+        return False
+    if not _SIGN.search(text, date.end, mention.start):
+        return True
+    return bool(_CLAUSE_START.search(text, max(date.start - _LEAD, 0), date.start)) and not _event(text, date)
+
+
+def _event(text: str, date: Mention) -> bool:
+    """Whether the date's clause tells an event, after or before which the number was reached: 6月迁入新址后."""
+    sign = _SIGN.search(text, date.end)
+    clause_end = sign.start() if sign else len(text)
+    return text[max(clause_end - 1, 0)] in "后前时" and clause_end > date.end

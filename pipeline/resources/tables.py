@@ -1,0 +1,50 @@
+"""CSV data files, read once and checked: a fault names its file and line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.errors import ResourceError
+from pipeline.records import Record
+
+
+class Row(Record, frozen=True):
+    """One record of a data file, and where it stands for messages."""
+
+    place: str  # indicators.csv:41
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def parts(self, column: str) -> tuple[str, ...]:
+        """The entries of a cell that lists several, parted by ``|``."""
+        return tuple(part for part in self.cells[column].split("|") if part)
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
+    """The records of a CSV file whose header holds ``columns``. Raises ResourceError with file and line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise fault(path.name, f"cannot be read ({error})") from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    if missing := [column for column in columns if column not in header]:
+        raise fault(f"{path.name}:1", f"the header lacks {', '.join(missing)}")
+    found: list[Row] = []
+    for record in reader:
+        place = f"{path.name}:{reader.line_num}"
+        if len(record) != len(header):
+            raise fault(place, f"{len(record)} fields where the header has {len(header)}")
+        found.append(Row(place=place, cells=dict(zip(header, record, strict=True))))
+    return found
+
+
+def fault(place: str, message: str) -> ResourceError:
+    """The error for a data file that breaks its own rules."""
+    advice = "correct the line; the rules are in pipeline/resources/README.md"
+    return ResourceError(f"{place}: {message}", stage="resources", advice=advice)

@@ -1,0 +1,83 @@
+"""The taxonomy: what reports measure, under which names, and which of them lie close without being the same.
+
+``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``shared_names.csv`` (names that several indicators
+go by), ``rates.csv`` (rates that are indicators of their own), ``wording.csv`` (ways to write the same) and
+``marks.csv`` (words that exclude one another) from a folder, ours or a user's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.records import Record
+from pipeline.resources.spelling import squeeze
+from pipeline.resources.tables import Row
+from pipeline.resources.taxonomy.check import check
+from pipeline.resources.taxonomy.files import Mark, read_indicators, read_marks, read_optional
+from pipeline.resources.taxonomy.indicator import Indicator
+
+__all__ = ["Indicator", "Mark", "Taxonomy"]
+
+FOLDER = Path(__file__).parent
+
+
+class Taxonomy(Record, frozen=True):
+    """All indicators, checked, with the ways to find one."""
+
+    indicators: dict[str, Indicator]  # by id, in the order of the file
+    spellings: dict[str, tuple[str, ...]]  # squeezed name or alias -> ids; several only for a shared name
+    rates: dict[tuple[str, str], str]  # (id of the subject, measure) -> id of the rate that has its own row
+    wording: dict[str, str]  # a printed word -> the word that the aligner compares
+    marks: tuple[Mark, ...]
+    fingerprint: str  # sha256 over the files, for run.json
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Taxonomy:
+        """Read and check a taxonomy; without a folder, the one that ships. Raises ResourceError: file and line."""
+        folder = folder or FOLDER
+        rows = read_indicators(folder)
+        shared = read_optional(folder, "shared_names.csv", ("name", "ids"))
+        rates = read_optional(folder, "rates.csv", ("subject", "measure", "rate"))
+        check(rows, shared, rates)
+        return cls(
+            indicators={indicator.id: indicator for _, indicator in rows},
+            spellings=_spellings([indicator for _, indicator in rows], shared),
+            rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
+            wording={row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))},
+            marks=read_marks(folder),
+            fingerprint=_fingerprint(folder),
+        )
+
+    def __hash__(self) -> int:
+        """By content: equal taxonomies share what is built from them."""
+        return hash(self.fingerprint)
+
+    def exact(self, name: str) -> tuple[Indicator, ...]:
+        """The indicators that go by this very name, blanks, quotation marks and width aside."""
+        return tuple(self.indicators[found] for found in self.spellings.get(squeeze(name), ()))
+
+    def account(self, code: str) -> Indicator | None:
+        """The indicator of a 科目编码: functional classification (2 first), economic classification (3 first)."""
+        return self.indicators.get(f"acct.{'e' if code.startswith('3') else 'f'}.{code}")
+
+    def path(self, names: Sequence[str]) -> Indicator | None:
+        """The indicator of a 类款项 path, outermost first, its marks left out: 卫生健康支出, 医疗救助, 城乡医疗救助."""
+        marked = "".join(f"{name}({level})" for name, level in zip(names, "类款项", strict=False))
+        found = self.exact(marked) or (self.exact(names[0]) if len(names) == 1 else ())
+        return found[0] if found else None
+
+
+def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    spellings: dict[str, tuple[str, ...]] = {}
+    for one in indicators:
+        spellings |= {squeeze(name): (one.id,) for name in (one.name, *one.aliases)}
+    return spellings | {squeeze(row["name"]): row.parts("ids") for row in shared}
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,26 @@
+"""The record of one indicator."""
+
+from __future__ import annotations
+
+from pipeline.records import Record
+
+UNIT_FAMILIES = ("money", "rate", "persons", "person_times", "count", "percent", "score", "grade")
+DOMAINS = ("healthcare_security", "department_finance", "government_accounts", "performance_framework")
+
+
+class Indicator(Record, frozen=True):
+    """One thing that reports measure."""
+
+    id: str  # fund.income.resident
+    name: str  # as a researcher would print it
+    unit_family: str  # one of UNIT_FAMILIES
+    parent: str = ""  # id of the indicator that this one is a kind or a part of
+    name_en: str = ""
+    domain: str = ""
+    scheme: str = ""  # 职工, 居民, 救助 ...
+    population: str = ""  # 贫困, 退休 ...
+    aliases: tuple[str, ...] = ()  # spellings seen in reports
+    differs_from: tuple[str, ...] = ()  # ids close in spelling, not in meaning
+    formula: str = ""
+    definition: str = ""
+    source: str = ""

@@ -1,0 +1,111 @@
+"""Which lines belong together: a paragraph that was broken at the margin, or by a page, reads on in the next line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.records import Record, Table
+from pipeline.structure.lines import Line
+from pipeline.structure.margins import ENDS, NARROWEST, Margins
+from pipeline.structure.marks import find_mark
+from pipeline.structure.titles import is_plain_heading
+
+Pieces = list[tuple[int, int]]  # the lines of one heading or paragraph, as offsets
+
+WIDEST_TITLE = 28  # columns of a line of a title
+NARROW = 10  # columns of the lines of a form's label that is broken over several
+READS_ON = (",", "、", "(", "“", "《", "〔")
+NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "〕")
+_NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年月日]")
+
+
+def find_paragraphs(
+    text: str, normal: str, lines: list[Line], left_out: set[int], tables: Sequence[Table]
+) -> list[Pieces]:
+    """The lines grouped into headings and paragraphs; the lines left out interrupt nothing, a table does."""
+    page = Page(normal=normal, lines=lines, margins=Margins.of(text, normal, lines))
+    walls = [table.start for table in tables]
+    groups: list[list[int]] = []
+    label_end = 0
+    for index, line in enumerate(lines):
+        if index in left_out:
+            continue
+        last = groups[-1][-1] if groups else index
+        joins = last < index and (index < label_end or page.joins(groups[-1], index))
+        if joins and not _wall_between(walls, lines[last], line):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+            label_end = page.label_end(index)
+    return [[(lines[index].start, lines[index].end) for index in group] for group in groups]
+
+
+def _wall_between(walls: list[int], line: Line, following: Line) -> bool:
+    place = bisect_left(walls, line.end)
+    return place < len(walls) and walls[place] <= following.start
+
+
+class Page(Record, frozen=True):
+    """The lines of a report with their margins: which of them reads on from which."""
+
+    normal: str
+    lines: list[Line]
+    margins: Margins
+
+    def joins(self, group: list[int], after: int) -> bool:
+        """Whether a line reads on from the last one of a group."""
+        normal, line, following = self.normal, self.lines[group[-1]], self.lines[after]
+        if normal.startswith(NEVER_FIRST, following.start):
+            return True
+        if self._waits_for_title(group[0]):
+            return len(group) < 3 and self._may_be_title(after)
+        if find_mark(normal, following.start, following.end):
+            return False
+        if normal.endswith(READS_ON, line.start, line.end) or self._parts_number(line, following):
+            return True
+        if normal.endswith(ENDS, line.start, line.end):
+            flush = following.gap <= self.margins.gap and following.indent <= min(line.indent, 1)
+            return flush and self.margins.full(group[-1])
+        return self.margins.breaks(group[-1]) and not is_plain_heading(self._text(after))
+
+    def _parts_number(self, line: Line, following: Line) -> bool:
+        """Whether prose breaks off inside a number: 统筹基金支付386.5 / 1万元,其中."""
+        if not (self.normal[line.end - 1].isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
+            return False
+        return line.end - line.start >= NARROWEST and "," in self._between(line)
+
+    def _between(self, line: Line) -> str:
+        return self.normal[line.start : line.end]
+
+    def _text(self, index: int) -> str:
+        return self._between(self.lines[index])
+
+    def _waits_for_title(self, index: int) -> bool:
+        """Whether a line is 第二部分 or 附件1 and nothing else: its title stands on the next ones."""
+        line = self.lines[index]
+        mark = find_mark(self.normal, line.start, line.end)
+        return mark is not None and mark.scheme in ("part", "annex") and mark.end == line.end
+
+    def _may_be_title(self, index: int) -> bool:
+        line = self.lines[index]
+        mark = find_mark(self.normal, line.start, line.end)
+        ends = self.normal.endswith(ENDS, line.start, line.end)
+        return self.margins.widths[index] <= WIDEST_TITLE and not ends and (not mark or mark.scheme == "annex")
+
+    def label_end(self, index: int) -> int:
+        """One past the last line of a form's label that begins at a line and is broken over several; 0 if none does."""
+        label = ""
+        for end in range(index, min(index + 4, len(self.lines))):
+            if not self._may_be_label(end):
+                return 0
+            label += self._text(end)
+            if is_plain_heading(label):
+                return end + 1 if end > index else 0
+        return 0
+
+    def _may_be_label(self, index: int) -> bool:
+        text = self._text(index)
+        narrow = self.margins.widths[index] <= NARROW and not text.endswith(ENDS)
+        return narrow and not any(sign.isdigit() for sign in text) and not find_mark(text)

@@ -1,0 +1,33 @@
+"""The command starts at once: what is heavy is imported only by the commands that use it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("spacy", "pandas", "sklearn", "pyarrow", "numpy", "jieba", "rjieba", "rapidfuzz", "pydantic", "IPython")
+
+
+@pytest.mark.parametrize("arguments", ["--help", "--version", "run --help", "show --help", "evaluate --help"])
+def test_help_imports_nothing_heavy(arguments: str) -> None:
+    script = f"""
+import sys
+sys.argv = ["xianbao", *{arguments.split()!r}]
+from pipeline.cli import main
+try:
+    main()
+finally:
+    print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    script = f"import sys, pipeline, pipeline.run; print([name for name in {HEAVY[:5]!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
