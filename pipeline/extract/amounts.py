@@ -9,9 +9,11 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from pipeline.extract import names
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import PER, Measure, measure_of, per_before, value_in, value_of
+from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
 from pipeline.numerals.numbers import Number, read_number
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
 from pipeline.numerals.patterns import BLANKS as S
@@ -23,6 +25,7 @@ _CLOSING = re.compile(_CLOSES)
 _PARTS = {"百": 0, "千": -1, "万": -2}  # 千分之三 is 0.3 %
 _PEOPLE = re.compile(r"(?:(人次)|人数|人口|人员)[^，。；、,;:\d]{0,4}$")
 _TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿点个项家是要])")  # 三成五
+_LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")
 _COUNTED = re.compile(r"[数量户]为?[达约近超至到]?[到至过]?$")
 _OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到")
 
@@ -32,7 +35,7 @@ def amount_pattern() -> re.Pattern[str]:
     """Number and unit; the unit is optional after Arabic digits, so that a match shows bare numbers too."""
     return re.compile(
         rf"(?P<parts>\d{{1,3}}|[百千万一二三四五六七八九十两]{{1,3}})分之{S}(?P<of>{ARABIC}|{CHINESE})"
-        rf"|(?P<number>{ARABIC})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?))?"
+        rf"|(?P<number>{ARABIC})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
         rf"|(?P<sum>{CHINESE}(?<=[万亿]){_CLOSES})"
@@ -58,13 +61,15 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
         return _chinese(text, found)
     if kind == "of":
         return _share(text, found)
+    if kind == "each":
+        return _rate_without_unit(text, found)
     return _without_unit(text, found) if kind in ("tail", "sum") else None
 
 
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
-    if names.is_level(text, start, end, unit):
+    if names.is_level(text, start, end, unit) or names.in_rate_name(text, end, unit):
         return None
     if half := _half(text, end, unit):
         number, end = f"{number}.5", end + half - 1
@@ -118,6 +123,13 @@ def _of_number(text: str, start: int, end: int, written: str, measure: Measure, 
     )
 
 
+def _rate_without_unit(text: str, found: re.Match[str]) -> Entity:
+    """慰问标准300/人: what is paid goes without saying."""
+    measure = measure_of("", "元" + found["each"])
+    entity = finish(text, *found.span(), measure, value_of(found["number"], measure), rule="elided")
+    return replace(entity, unit_source="elided")
+
+
 def _share(text: str, found: re.Match[str]) -> Entity | None:
     """百分之九十五, 千分之三, 三分之一 (to four decimals)."""
     parts, of = found.group("parts", "of")
@@ -136,11 +148,15 @@ def _without_unit(text: str, found: re.Match[str]) -> Entity | None:
     """A magnitude that stands alone is a sum of money (1.5亿) unless a number of people was announced."""
     start, end = found.span()
     written = found.group()
+    if len(written) < 2 or names.in_quotes(text, start, end):
+        return None  # 万 of a table head
     if not _CLOSING.match(text, end) or not ("万" in written[-2:] or "亿" in written[-2:]):
         return None
     clause = text[max(0, start - 12) : start]
     if people := _PEOPLE.search(clause):
         return _of_number(text, start, end, written, measure_of("", people[1] or "人"), "magnitude")
+    if listed := _LISTED.match(text, end):  # 12.3万、45.6万和2.1万人
+        return _of_number(text, start, end, written, measure_of("", listed[1]), "magnitude")
     if _COUNTED.search(clause):
         return None
     return _of_number(text, start, end, written, measure_of("", "元"), "magnitude")

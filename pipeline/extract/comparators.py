@@ -81,7 +81,7 @@ def beside(text: str, start: int, end: int, kind: str) -> tuple[str, bool]:
     return left or right or far(text, start), blurred_left or blurred_right
 
 
-_DEADLINE = re.compile(r"年?[底末初]?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?!设|部)")
+_DEADLINE = re.compile(r"\s{0,4}(?:年?[底末])?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?!设|部)")
 
 
 def deadline(text: str, end: int) -> str:

@@ -91,7 +91,8 @@ def _evaluate(text: str) -> Decimal | None:
             if last < _WAN:
                 section += (1 if pending is None else pending) * last
             else:
-                total = _lift(total, section + (pending or 0), last)
+                written = pending is not None or section is not _NOTHING or total is not _NOTHING
+                total = _lift(total, section + (pending or 0) if written else Decimal(1), last)
                 section = _NOTHING
             pending = None
         else:
@@ -104,8 +105,6 @@ def _evaluate(text: str) -> Decimal | None:
 
 def _lift(total: Decimal, group: Decimal, magnitude: Decimal) -> Decimal:
     """Close a group by 万 or 亿: 亿 lifts all that stands before it (1.2万亿), 万 only its group (3亿2000万)."""
-    if not group and not total:
-        group = Decimal(1)  # 万余份
     return (total + group) * magnitude if magnitude == _YI else total + group * magnitude
 
 

@@ -19,7 +19,7 @@ MAGNITUDE = rf"(?:十(?=[{LARGE}])|百(?!分)|千(?![克米瓦伏卡赫])|[{LARG
 # What may follow an Arabic number before its unit: 9千余万, 40余, 25万6千, 3亿2000万.
 TAIL = (
     rf"(?:[{ESTIMATES}]?{BLANKS}{MAGNITUDE}{{1,3}}(?:[{ESTIMATES}]{MAGNITUDE}{{1,2}})?"
-    rf"(?:{BLANKS}\d{{1,4}}(?:\.\d{{1,4}})?{MAGNITUDE}{{1,2}}){{0,3}}{BLANKS}[{ESTIMATES}]?|[{ESTIMATES}])"
+    rf"(?:{BLANKS}\d{{1,4}}(?:\.\d{{1,4}})?{MAGNITUDE}{{1,2}}){{0,3}}(?:{BLANKS}[{ESTIMATES}])?|[{ESTIMATES}])"
 )
 
 CHINESE = (

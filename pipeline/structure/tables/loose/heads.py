@@ -22,9 +22,11 @@ class HeadText(NamedTuple):
     def locate(self, word: str) -> Piece:
         """The piece of the report that prints ``word``; an empty one if it is not there in one run."""
         place = self.text.find(word)
-        if place < 0:
-            return Piece(0, 0, word)
-        return Piece(self.offsets[place], self.offsets[place + len(word) - 1] + 1, word)
+        return self.locate_span((place, place + len(word))) if place >= 0 else Piece(0, 0, word)
+
+    def locate_span(self, span: tuple[int, int]) -> Piece:
+        """The piece of the report that prints the characters of a span of ``text``."""
+        return Piece(self.offsets[span[0]], self.offsets[span[1] - 1] + 1, self.text[span[0] : span[1]])
 
 
 def head_text(lines: list[list[Token]]) -> HeadText:

@@ -19,6 +19,9 @@ from pipeline.structure.tables.placing import Form, Node, Placed, place_rows
 from pipeline.structure.tables.standard import Block, Sum
 
 
+Known = dict[tuple[str, str], int]  # figures of sister tables, by row and column head
+
+
 class Reading(NamedTuple):
     """What a region was read as."""
 
@@ -35,7 +38,7 @@ class _Columns(NamedTuple):
     ends: tuple[str, ...]
 
 
-def read_region(region: Region, text: str, unit: str, known: dict[tuple[str, str], int]) -> Reading:
+def read_region(region: Region, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
     first = _first_row(region.lines)
     head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not _numbers(tokens)]
@@ -139,9 +142,7 @@ def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
     return fits.index(max(fits)) if max(fits) else 0
 
 
-def _cells(
-    records: list[Record], blocks: list[_Columns], text: str, unit: str, known: dict[tuple[str, str], int]
-) -> Iterator[Cell]:
+def _cells(records: list[Record], blocks: list[_Columns], text: str, unit: str, known: Known) -> Iterator[Cell]:
     owners = [_block_of(record, blocks, 0) for record in records]
     for number, block in enumerate(blocks):
         own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
