@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
@@ -22,13 +22,15 @@ class Spelling(Record, frozen=True):
     """One way to name one indicator."""
 
     indicator: Indicator
-    text: str
+    whole: str  # squeezed
+    text: str  # as the reader of names makes it
     core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
     marks: Marks  # what the spelling tells
     implied: Marks  # what the indicator means beyond it: 统筹基金收入 is of the scheme 职工
     account: bool = False  # a 科目
     under: frozenset[str] = frozenset()  # the names of the indicators above
     placed: bool = False  # known by its place only: 行政运行 stands under many
+    alone: bool = False  # though placed, no other 科目 of its classification goes by it
     shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
 
 
@@ -72,23 +74,25 @@ def _spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
     owners += [
         (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
     ]
+    namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
     found: dict[tuple[str, str], Spelling] = {}
     for name, one in owners:
         if not _is_path(name):
-            spelling = _spelling(name, one, taxonomy, reader)
+            spelling = _spelling(name, one, taxonomy, reader, namesakes)
             found.setdefault((one.id, spelling.text), spelling)
     return list(found.values())
 
 
-def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader) -> Spelling:
+def _spelling(
+    name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, namesakes: Counter[tuple[str, str]]
+) -> Spelling:
     above, _, own = squeeze(name).rpartition(":")
     ready = reader.read(own)
     account = one.domain == "government_accounts"
-    scope = {
-        group: frozenset((mark,)) for group, mark in (("scheme", one.scheme), ("population", one.population)) if mark
-    }
+    scope = {reader.group(mark): frozenset((mark,)) for mark in (one.scheme, one.population) if mark}
     return Spelling(
         indicator=one,
+        whole=ready.whole,
         text=ready.text,
         core=ready.text if account else ready.core,
         marks=ready.marks,
@@ -96,8 +100,14 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader)
         account=account,
         under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),
+        alone=namesakes[_leaf(one)] == 1,
         shared=len(taxonomy.spellings.get(squeeze(name), ())) > 1,
     )
+
+
+def _leaf(one: Indicator) -> tuple[str, str]:
+    """The classification of a 科目 and its own name."""
+    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
 
 
 def _can_end(spelling: Spelling) -> bool:

@@ -37,7 +37,8 @@ def compare_marks(asked: Marks, surroundings: Marks, told: Marks, implied: Marks
         around = surroundings.get(group, NONE)
         signal = _compare(asked.get(group, NONE), around, told.get(group, NONE), implied.get(group, NONE))
         if signal and group != "tally":  # what is counted has a signal of its own
-            yield signal
+            undone = group == "act" and signal == "less" and ("kind" in told or "kind" in implied)
+            yield "undone" if undone else signal
 
 
 def _compare(asked: frozenset[str], around: frozenset[str], told: frozenset[str], implied: frozenset[str]) -> str:

@@ -17,20 +17,21 @@ SCOPES = ("scheme", "population", "budget")
 _SHORT_BRACKET = re.compile(r"\(([^()])\)")  # 因公出国(境)费 is one word
 _BRACKET = re.compile(r"\([^()]*\)|\([^()]*$")  # (含退休人员), (B/A)
 _FILLER = re.compile(
-    r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|指标\d+|局机关|机关本级|的"
+    r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|医疗(?=基金)|基金(?=(?:当期|累计)结余)|指标\d+|局机关|机关本级|的"
     r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
 LONGEST = 80  # characters of a name that are read; what a longer one measures stands at its end
 REMEMBERED = 20_000  # names, for reports repeat them
 _COUNTING = "(?:台套|[家户件起次份个台辆批人])?数|人次|人员|人口|金额|总?额|情况"
-_TAIL = re.compile(f"(?<=..)(?:{_COUNTING}|(?<=费)支出)$")
+_TAIL = re.compile(f"(?<=..)(?:{_COUNTING}|(?<=费)支出)+$")
 _TAIL_ALONE = re.compile(f"(?:{_COUNTING})+")
 
 
 class Name(Record, frozen=True):
     """A name made ready: two names with one core and no marks at odds mean the same."""
 
-    text: str  # squeezed, brackets out, one wording
+    whole: str  # squeezed
+    text: str  # brackets out, one wording
     core: str  # without scope words, filler and counting tail
     marks: Marks
     stem: str = ""  # the text without its counting tail
@@ -58,7 +59,7 @@ class NameReader:
         core = _TAIL.sub("", _FILLER.sub("", self._scopes.sub("", text)))
         bare = not core or bool(_TAIL_ALONE.fullmatch(core))
         marks = self.marks(squeezed) | self.marks(text)
-        return Name(text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare)
+        return Name(whole=whole, text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare)
 
     def reword(self, text: str) -> str:
         """The text in the wording that is compared: 医保 is 医疗保险."""
@@ -74,6 +75,10 @@ class NameReader:
     def _nearest(self, text: str) -> dict[str, str]:
         """Of each group the mark that a running text tells last."""
         return dict(self.told(self.reword(squeeze(text))))
+
+    def group(self, mark: str) -> str:
+        """The group that a mark is of; "" for none."""
+        return next((group for group, known in self._words if known == mark), "")
 
     def word(self, group: str, mark: str) -> str:
         """The word that stands for a mark: 意外伤害."""

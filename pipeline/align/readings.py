@@ -11,7 +11,8 @@ from pipeline.resources.spelling import squeeze
 # 财政拨款支出预算完成率 says of 财政拨款支出 how much was completed; the measure says that already
 _SAID_BY_MEASURE = {
     "completion": re.compile(
-        r"(?<=..)(?:(?:占|完成|为)?(?:年初|全年|调整)?预算数?的?(?:完成|执行)?(?:率|百分比|比例|进度)|(?:完成|执行)率)$"
+        r"(?<=..)(?:(?:占|完成|为)?(?:年初|全年|调整)?预算数?的?(?:完成|执行)?(?:率|百分比|比例|进度)|(?:完成|执行)率"
+        r"|完成(?:年初|全年|调整)?预算数?的?)$"
     ),
     "share": re.compile(r"(?<=..)(?:占.*|(?:的|所占)?(?:比重|占比|比例))$"),
     "change": re.compile(r"(?<=..)(?:(?:比|较|同比|与).*|增减额|增减|(?:增加|减少|变动|下降|增长)额?)$"),
@@ -26,9 +27,14 @@ _LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、]+)+")
 _GENERIC = re.compile(r"(?:产出|效益|满意度|成本|数量|质量|时效|绩效|[一二三]级)*指标(?:值|\d+)?")
 # what was done before what it was done to: 征缴基金 is 基金征缴
 _TURNED = re.compile(r"^(支出|拨付|支付|征缴|发放|收缴|追回|减征|缓缴|缓交|减免)(.{2,})$")
+# what was done to what is counted: 暂停医保协议的定点机构数
+_DONE_TO = re.compile(r"^(.{4,})的[^的]+$")
+# a total whose parts are named without its topic: 政府采购支出总额：货物支出
+_TOPIC = re.compile(r"(?:支出|收入|资金)?(?:总额|合计|总计|小计|人数|数)?$")
 # groups of marks that the words around a number lend to a name that says too little: 意外伤害 to 补偿金额
 _LENT = ("pool", "care", "act", "kind")
 _SHORT = 4  # characters of a core that says too little
+_PART = 6  # of one that may be a part's, its topic left to the total
 _TOO_SHORT = 3  # and of one that the names above must complete
 
 
@@ -57,8 +63,12 @@ def lengthen(own: Name, path: Sequence[str], near: Mapping[str, str], reader: Na
     """Longer readings: with the names above, with what the words around the number lend, its verb put last."""
     if turned := _TURNED.match(own.text):
         yield reader.read(turned[2] + turned[1])
+    if done := _DONE_TO.match(own.text):
+        yield reader.read(done[1])
     if own.bare or len(own.core) <= _TOO_SHORT:
         yield from _under(own, path, reader)
+    if not own.bare and path and len(own.core) <= _PART and (topic := _TOPIC.sub("", path[-1])):
+        yield reader.read(topic + own.text)
     if not own.bare and len(own.core) <= _SHORT:
         yield from (reader.read(near[group] + own.text) for group in _LENT if group in near and group not in own.marks)
 

@@ -12,9 +12,9 @@ from pipeline.align.query import Query
 # signal -> what one unit of it adds to the score, and how a reason calls it
 SIGNALS = {
     "spelling": (1.00, "spelling"),  # likeness of the cores, 0 to 1
-    "same": (0.02, "same name"),  # the very words, nothing taken out
+    "same": (0.04, "same name"),  # the very words, nothing taken out
     "scope": (0.07, "the scope told around it"),  # groups of marks of its name that the surroundings confirm
-    "fits": (0.03, "a scope that fits"),  # the same where only the indicator's scope says so
+    "fits": (0.04, "a scope that fits"),  # the same where only the indicator's scope says so
     "place": (0.12, "place in the classification"),  # what it is a part of is named above: 1, of a 科目; -2 if not
     "tally": (0.12, "what is counted"),  # 3次 counts rounds: 1; 3家 does not: -1
     "unit": (-0.50, "unit"),  # 1 - how well the unit fits
@@ -24,17 +24,18 @@ SIGNALS = {
     "implied": (-0.04, "the scope is the indicator's, not its name's"),
     "more": (-0.12, "says more than the report"),  # marks of the indicator's name that nothing tells
     "less": (-0.08, "says less than the report"),  # marks of the name that the indicator lacks
+    "undone": (-0.25, "another deed"),  # 暂停协议的定点机构 against 定点机构: what was done to what is counted
     "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
 }
 LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
+CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 _FUNDS = ("fund.", "special.")  # whose money the insurance funds' is
 
 
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
     """The signals of a candidate by name; a signal that is zero may be left out."""
-    names = query.names if spelling.account else (*query.names, *query.longer)
-    found: dict[str, float] = {"spelling": max(_alike(name, spelling) for name in names)}
-    found["same"] = any(name.text == spelling.text for name in query.names)
+    found: dict[str, float] = {"spelling": _likeness(query, spelling)}
+    found["same"] = any(name.whole == spelling.whole for name in query.names)
     found["unit"] = 1 - query.families[spelling.indicator.unit_family]
     found["place"] = _place(query, spelling)
     found["domain"] = _domain(query, spelling)
@@ -59,14 +60,26 @@ def explain(signals: dict[str, float]) -> str:
     )
 
 
-def _alike(read: Name, spelling: Spelling) -> float:
+def _likeness(query: Query, spelling: Spelling) -> float:
+    """Of the reading that is most like the spelling."""
+    likeness = max(_alike(read, spelling, may_end=True) for read in query.names)
+    if spelling.account:
+        return likeness
+    if not query.names[-1].bare:  # with other words added to it a name must be met in full
+        met = [read for read in query.longer if read.core == spelling.core]
+        return max([likeness, *(1.0 if len(read.text) > len(query.names[-1].text) else CUT for read in met)])
+    return max([likeness, *(_alike(read, spelling, may_end=True) for read in query.longer)])
+
+
+def _alike(read: Name, spelling: Spelling, *, may_end: bool) -> float:
     """Likeness of a reading and a spelling; a name that only adds words before it is nearer than its letters."""
     mine = read.text if spelling.account else read.core
     if mine == spelling.core:
         return 1.0
     # a letter more or less weighs more in a short name: 村卫生室 is no 定点村卫生室
     likeness = 1 - (1 - Indel.normalized_similarity(mine, spelling.core)) * (1 + 2 / len(spelling.core))
-    if not spelling.shared and mine.endswith(spelling.core) and len(spelling.core) >= LEAST_CORE * len(spelling.text):
+    may_end = may_end and not spelling.shared and len(spelling.core) >= LEAST_CORE * len(spelling.text)
+    if may_end and mine.endswith(spelling.core):
         least = 0.8 if len(spelling.core) > 2 else 0.7
         return max(likeness, least + (1 - least) * len(spelling.core) / len(mine))
     return likeness
@@ -77,14 +90,16 @@ def _place(query: Query, spelling: Spelling) -> float:
     if above and any(one in above for one in spelling.under):
         return 1.0 if spelling.account else 0.5
     if spelling.placed:
-        return 0.5 if any(one in query.surroundings.around for one in spelling.under) else -2.0
+        told = any(one in query.surroundings.around for one in spelling.under)
+        return 0.5 if told else -0.5 if spelling.alone else -2.0
     return 0.0
 
 
 def _domain(query: Query, spelling: Spelling) -> bool:
     """Whether the money is another's: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
     if spelling.account:
-        return not query.surroundings.account
+        kind = query.surroundings.classification
+        return not query.surroundings.account or bool(kind and not spelling.indicator.id.startswith(kind))
     if spelling.indicator.id.startswith(_FUNDS):
         return query.surroundings.account and not query.surroundings.fund
     return spelling.indicator.id.startswith("account.") and query.surroundings.fund and not query.surroundings.account

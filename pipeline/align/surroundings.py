@@ -14,10 +14,15 @@ _FUND = re.compile(r"基金(?!监管)|医疗保险|医保(?![局中])|参保|征
 _ACCOUNT = re.compile(
     r"\([类款项]\)|财政拨款|基本支出|项目支出|(?:功能|经济)分类|科目|工资福利|商品和服务|支出合计|收入合计|决算|一般公共预算|部门"
 )
+# which classification the accounts are told by; what a basic expenditure is made of goes by economic items
+_CLASSIFICATIONS = (
+    ("acct.e", re.compile(r"基本支出|工资福利|人员经费|公用经费|商品和服务|经济分类|对个人和家庭")),
+    ("acct.f", re.compile(r"\([类款项]\)|财政拨款支出|功能分类")),
+)
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # 参保9.8万人(其中脱贫人口1.2万人),参保率95%: the rate is of all
 # groups of marks that a name can take from the names and headings above it, and from its sentence; no scheme from the
 # sentence, for it may list several: the full name has the one that is meant
-_FROM_ABOVE = frozenset((*SCOPES, "kind", "pool", "care"))
+_FROM_ABOVE = frozenset((*SCOPES, "aid", "kind", "pool", "care"))
 _FROM_SENTENCE = frozenset(("population", "kind", "pool", "care", "purchase", "act"))
 
 
@@ -30,6 +35,7 @@ class Surroundings(Record, frozen=True):
     lent: dict[str, str]  # group -> the word that the sentence tells nearest
     account: bool  # the unit's accounts are spoken of
     fund: bool  # insurance funds are spoken of
+    classification: str  # acct.e or acct.f where one of the two classifications is spoken of
 
 
 def look_around(path: Sequence[str], own: str, context: str, agency: str, reader: NameReader) -> Surroundings:
@@ -49,6 +55,7 @@ def look_around(path: Sequence[str], own: str, context: str, agency: str, reader
         marks={group: frozenset((mark,)) for group, mark in told.items()},
         lent={group: reader.word(group, mark) for group, mark in near.items()},
         account=bool(_ACCOUNT.search(f"{around}:{own}")),
+        classification=next((kind for kind, cue in _CLASSIFICATIONS if cue.search(f"{around}:{own}")), ""),
         fund=bool(_FUND.search(f"{around}:{own}")),
     )
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.candidates import named
 from pipeline.relate.names import name_before
-from pipeline.relate.sentences import Sentence
-from pipeline.relate.weights import Name
+from pipeline.relate.sentences import Name, Sentence
 
 _WORD = 16  # characters between 分别 and its first number: 分别比上年同期增长
 _NAMES = 60  # characters that the names before it may take
@@ -23,22 +21,24 @@ _PARTINGS = tuple(
 )
 
 
-def chain(sentence: Sentence, at: int, low: int, recent: list[Name]) -> list[Name]:
-    """The names of the numbers from mention ``at`` on, if it begins a 分别 chain of two or more; else nothing.
+def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed: bool) -> list[Name]:
+    """The names of the numbers from mention ``at`` on, if it begins a chain of two or more; else nothing.
 
     ``recent`` are the names of the sentence's earlier numbers, which a chain without names refers to:
-    立案30件，罚款20万元，分别增长5%和8%.
+    立案30件，罚款20万元，比上年增长5%和8%; ``unnamed`` says that there is but a verb before the first number.
     """
     text, mention = sentence.text, sentence.mentions[at]
     word = text.rfind("分别", max(low, mention.start - _WORD), mention.start)
-    count = _numbers(sentence, at) if word >= 0 else 0
+    count = _numbers(sentence, at) if word >= 0 or unnamed else 0
     if count < 2:
         return []
+    if word < 0:
+        return recent[-count:] if len(recent) >= count else []
     begin = max(low, word - _NAMES, *(text.rfind(sign, low, word) + 1 for sign in ",;:。()"))
     for parting in _PARTINGS:
         spans = _names(text, begin, word, parting)
         if len(spans) == count:
-            return [named(sentence, *span) for span in spans]
+            return [sentence.name(*span) for span in spans]
     return recent[-count:] if not spans and len(recent) >= count else []
 
 
@@ -58,4 +58,4 @@ def _numbers(sentence: Sentence, at: int) -> int:
 
 def _follows(sentence: Sentence, at: int) -> bool:
     this, following = sentence.mentions[at], sentence.mentions[at + 1]
-    return this.unit == following.unit and bool(_BETWEEN.match(sentence.text[this.end : following.start]))
+    return this.type == following.type and bool(_BETWEEN.match(sentence.text[this.end : following.start]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Block
-from pipeline.relate.weights import Name
+from pipeline.relate.sentences import Name
 from pipeline.views import View
 
 _NUMBER = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[一二三四五六七八九十]+部分")

@@ -53,14 +53,16 @@ def _predicate(text: str, start: int, end: int) -> int:
 
 def _verb_and_object(text: str, start: int, end: int) -> int:
     """The start of the last verb with an object, where a preposition or the length shows that more is told."""
-    if end - start <= _LONG and not _PREPOSITION.match(text, start, end):
+    led = _PREPOSITION.match(text, start, end)
+    if end - start <= _LONG and not led:
         return start
     verbs = [
-        found.start()
+        found
         for found in terms().doing.finditer(text, start, end)
         if end - found.end() >= 2 and text[found.end() : end] not in terms().heads
     ]
-    return verbs[-1] if verbs else start
+    plain = [found for found in verbs if found[0] not in terms().nominal]
+    return (plain or verbs)[-1].start() if plain or (verbs and led) else start
 
 
 def unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -39,10 +39,12 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block()
+    if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
+        thread.lists.close()
     for sentence in read_block(block, thread.quantities, first, last, label):
         thread.begin_sentence()
         _read_sentence(thread, sentence)
-    thread.breakdowns.leave(block.view.text[-8:])
+    thread.lists.open(thread.breakdowns.leave(), block.view.text[-8:].rstrip())
 
 
 def _read_line(thread: Thread, block: Block) -> None:
@@ -51,7 +53,7 @@ def _read_line(thread: Thread, block: Block) -> None:
         thread.heading = heading_name(block)
         thread.scheme = scheme_of(block.view.text)
         if not (thread.heading and thread.heading.full):
-            thread.breakdowns.listed = {}
+            thread.lists.close()
 
 
 def _read_sentence(thread: Thread, sentence: Sentence) -> None:
@@ -60,7 +62,9 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        thread.breakdowns.enter(sentence.text[previous : mention.start], entity.unit, entity.value)
+        gap = sentence.text[previous : mention.start]
+        thread.cross(gap)
+        thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
         if entity.cell < 0 and not states_no_value(sentence, mention) and (bound := bind(thread, sentence, at)):
             compose(thread, sentence, bound)

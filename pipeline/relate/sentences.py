@@ -16,6 +16,15 @@ from pipeline.views import View
 _INK = re.compile(r"\S+")
 
 
+class Name(Record, frozen=True):
+    """An indicator's name in the report; ``text`` without white space."""
+
+    start: int
+    end: int
+    text: str
+    full: str = ""  # where the report prints a longer one: the path of 类款项
+
+
 class Mention(Record, frozen=True):
     """A quantity or date in its sentence; offsets into ``Sentence.text``."""
 
@@ -40,6 +49,10 @@ class Sentence(Record, frozen=True):
         """The report's offsets of a non-empty stretch of this sentence."""
         first, last = self.view.span(start, end)
         return self.block.view.span(first, last)
+
+    def name(self, start: int, end: int) -> Name:
+        """The name at text[start:end]."""
+        return Name(*self.span(start, end), self.text[start:end])
 
 
 def read_block(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.records import Entity
-from pipeline.relate.measures import Cue
+from pipeline.relate.cues import Cue
 from pipeline.relate.sentences import Mention, Sentence
 
 _NEAR = 8  # dates; one further back governs nothing
@@ -27,9 +27,9 @@ def year_of(
         return str(own - 1)
     before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
     for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
-        told = _YEAR.match(quantities[date.entity].value)
-        if told and _governs(text, date, mention):
-            return told[0]
+        years = _YEAR.findall(quantities[date.entity].value)
+        if years and _governs(text, date, mention):
+            return str(years[-1])  # of a period its last
     return ""
 
 

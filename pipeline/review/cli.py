@@ -20,7 +20,9 @@ def annotate() -> None:
 @app.command("compile")
 def compile_command(
     names: Annotated[list[str] | None, typer.Argument(help="Reports to compile; all if none is named.")] = None,
-    annotations: Annotated[Path, typer.Option(help="The folder with marked/, reports/ and gold/.")] = Path("annotations"),
+    annotations: Annotated[Path, typer.Option(help="The folder with marked/, reports/ and gold/.")] = Path(
+        "annotations"
+    ),
 ) -> None:
     """Compile annotations/marked/*.txt into annotations/reports/ and annotations/gold/."""
     from pipeline.review.compile import compile_reports

@@ -12,7 +12,7 @@ _PAGE = re.compile(
     r"(?P<ornament>[-—–·]+\s*|第\s*)?(?P<number>\d{1,3})(?(ornament)\s*(?:[-—–·]+|页.{0,10})|(?:\s?/\s?\d{1,3}|\s*页)?)"
 )
 LONGEST_HEAD = 40  # characters of a running head
-PAGE_APART = 120  # characters between two page numbers, at least
+PAGE_APART = 60  # characters between two page numbers, at least
 
 
 def page_numbers(normal: str, lines: list[Line]) -> dict[int, int]:

@@ -13,6 +13,7 @@ from pipeline.views import View
 
 LONGEST_TITLE = 45  # characters of a numbered heading on a line of its own
 LONGEST_GLUED = 20  # of one that its text follows on the same line: (一)主要职责。贯彻执行…
+SHORTEST_WORDED = 4  # of one that nothing but its wording parts from the text: (一)产出情况资助1204人
 LONGEST_PLAIN = 28  # of one without a number
 
 # …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording
@@ -24,11 +25,16 @@ _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
 _ACCOUNT = re.compile(r"[^。;:]{4,70}\(项\)(?:支出)?[。.:](?=.)")
 # 本单位无政府性基金支出 is a sentence without its full stop
 _DENIES = re.compile(r"^无|没有|(?:单位|部门|[局年县]|中心)无")
-_TITLE_OF_REPORT = re.compile(r"(?:19|20)\d\d年?(?:度|-).*(?:决算|预算|总结|报告|说明|公开|方案|情况)$")
+# 青禾县医疗保障局2021年工作总结 heads the whole report, and so does 2021年度部门决算.
+_TITLE_OF_REPORT = re.compile(
+    r".+(?:19|20)\d\d\s?年.*(?:总结|报告|说明|公开|方案|情况)$|(?:19|20)\d\d\s?年.*(?:决算|预算)(?:公开|说明|报告)*$"
+)
 # A word with which the text under a heading begins: (一)项目概况本项目为…
 _TEXT_BEGINS = re.compile(
     r"本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
+_TITLE_ENDS = ("情况", "概况", "目标", "问题", "措施", "建议", "职责", "职能", "做法", "结论", "结果")
+_TITLE_READS_ON = "的和及与等说分如表完实、,:;.。)”"  # 产出情况说明, 绩效目标完成情况
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -101,9 +107,13 @@ def _glued_end(text: str, begin: int) -> int:
 
 
 def _worded_end(text: str, begin: int) -> int:
-    """Where a title ends that is known by its wording, before a word with which text begins; 0 if there is none."""
+    """Where a title ends that is known by its wording, though its text follows without a sign; 0 if there is none."""
     for end in range(begin + 2, min(begin + LONGEST_GLUED, len(text))):
-        if _TEXT_BEGINS.match(text, end) and headings().cue(text[begin:end]):
+        begins = _TEXT_BEGINS.match(text, end)
+        if not begins and (text[end] in _TITLE_READS_ON or not text.endswith(_TITLE_ENDS, begin, end)):
+            continue
+        cue = headings().cue(text[begin:end])
+        if cue and (begins or (cue.whole and end - begin >= SHORTEST_WORDED)):
             return end
     return 0
 

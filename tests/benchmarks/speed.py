@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jieba
-from pipeline.classify import classify
 
 from pipeline.align import align
+from pipeline.classify import classify
 from pipeline.export import export
 from pipeline.extract import extract
 from pipeline.extract.facts import find_facts

@@ -106,7 +106,7 @@ def _under_merged(row: Row, above: Row) -> bool:
 def is_numbering(row: Row) -> bool:
     """Whether a row only numbers the columns: 栏次, 1, 2, 3."""
     filled = [cell.text for cell in row if cell.text]
-    if filled and not filled[0].isdigit():
+    if filled and not filled[0].isdecimal():
         filled = filled[1:]
-    numbers = [int(text) for text in filled if text.isdigit() and len(text) < 3]
+    numbers = [int(text) for text in filled if text.isdecimal() and len(text) < 3]
     return len(numbers) == len(filled) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
