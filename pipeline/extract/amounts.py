@@ -69,7 +69,7 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.is_level(text, start, end, unit) or names.in_rate_name(text, end, unit):
         return None
-    measure = _measure(text, start, tail or "", unit)
+    measure, start = _measure(text, start, tail or "", unit)
     rest, end = (_NO_REST, end) if tail else read_rest(text, end, unit)
     if rest:
         return finish(text, start, end, measure, value_in(Decimal(number) + rest, measure), rule="rest")
@@ -82,17 +82,19 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.counts_nothing(text, start, end, numeral, unit):
         return None
-    measure = _measure(text, start, "", unit)
+    measure, start = _measure(text, start, "", unit)
     rest, end = read_rest(text, end, unit)
     return _of_number(text, start, end, numeral, measure, "rest" if rest else "chinese", rest)
 
 
-def _measure(text: str, start: int, tail: str, unit: str) -> Measure:
-    """The measure of a written unit; of a sum that 每人 goes before, a rate."""
+def _measure(text: str, start: int, tail: str, unit: str) -> tuple[Measure, int]:
+    """The measure of a written unit and where the quantity starts; a sum that 每人 goes before is a rate."""
     measure = measure_of(tail, unit)
-    if measure.type == "MONEY" and (per := per_before(text, start)):
-        return measure_of(tail, f"{unit}/{per}")
-    return measure
+    if measure.type == "MONEY":
+        each, start = per_before(text, start)
+        if each:
+            measure = measure_of(tail, f"{unit}/{each}")
+    return measure, start
 
 
 def _of_number(

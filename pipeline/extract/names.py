@@ -21,7 +21,9 @@ _ABOUT = frozenset("近约超逾达有")
 _RATE_NAME = re.compile(r"(?:及|\(含\))?以[上下][^,，。；;、\d]{0,14}率")
 _RANKED = frozenset("期届层")  # 二期, 三层
 _LEVELS = frozenset("省市县区乡镇村)")  # 县、镇、村三级 counts levels
-_GRADED = frozenset("医甲乙丙指公定残伤")  # 县三级医院 does not
+_GRADED = re.compile(r"[医甲乙丙残伤]|指标|公立|定点")  # 县三级医院 does not
+_LEVELLED = re.compile(r"网络|联动|书记|公示|平台|体系")  # 三级网络 does
+_RATE_OF_ONE = re.compile(r"一次[^,，。；;、\d]{0,8}率")  # 一次选举成功率
 
 
 @cache
@@ -78,9 +80,9 @@ def in_rate_name(text: str, end: int, unit: str) -> bool:
 
 def is_level(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a number before 级 is a grade (三级医院) and no count of levels (县、镇、村三级)."""
-    if unit != "级" or text[start] == "两":
+    if unit != "级" or text[start] == "两" or _LEVELLED.match(text, end):
         return False
-    return text[start - 1 : start] not in _LEVELS or text[end : end + 1] in _GRADED
+    return text[start - 1 : start] not in _LEVELS or _GRADED.match(text, end) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> bool:
@@ -93,6 +95,8 @@ def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> 
     if numeral == "一":
         if text[end : end + 1] in _CLOSES:
             return False  # 印发方案一套。
+        if _RATE_OF_ONE.match(text, start):
+            return True
         return unit[:1] in _ARTICLE_ONLY or _ONE_AS_ARTICLE.match(text, start) is not None
     if is_level(text, start, end, unit):
         return True
