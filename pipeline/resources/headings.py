@@ -73,7 +73,7 @@ class Headings:
         cores = [bare]
         while (core := _TAIL.sub("", cores[-1])) != cores[-1]:
             cores.append(core)
-        phrase = self.phrases.get(max(map(self._ending, cores), key=len))
+        phrase = self.phrases.get(max(map(self._ending, reversed(cores)), key=len))
         if phrase is None:
             return None
         whole = phrase.text in cores
