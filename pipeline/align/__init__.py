@@ -24,7 +24,10 @@ def align(
 ) -> tuple[Match, ...]:
     """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
     aligner = aligner_of(taxonomy)
-    matches = [aligner.match(statement, entities[statement.entity], _above(statement, statements)) for statement in statements]
+    matches = [
+        aligner.match(statement, entities[statement.entity], _above(statement, statements), facts.agency)
+        for statement in statements
+    ]
     return tuple(settle(statements, matches, taxonomy, facts))
 
 

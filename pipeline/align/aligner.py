@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
 
 from pipeline.align.decide import decide
@@ -13,6 +13,11 @@ from pipeline.records import Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
+_FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
+# a column of an account table that tells a part of its row, in the bracket of a full name: 医疗救助（基本支出）
+_PART = re.compile(
+    r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本)[^（）()]*[）)]$"
+)
 
 
 class Aligner:
@@ -24,23 +29,23 @@ class Aligner:
         self._index = Index(taxonomy, self._reader)
         self._answers: dict[tuple[object, ...], Match] = {}
 
-    def match(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
+    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first."""
-        key = (
-            statement.full_name, statement.context, tuple(above), quantity.type, statement.unit, statement.measure, statement.code,
-        )
+        context = _FIGURES.sub("", statement.context)
+        asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
+        key = (asked, quantity.type, above, agency)
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:
                 self._answers.clear()
-            self._answers[key] = self._answer(statement, quantity, above)
+            self._answers[key] = self._answer(statement, quantity, above, agency)
         return self._answers[key]
 
-    def _answer(self, statement: Statement, quantity: Entity, above: Sequence[str]) -> Match:
-        if statement.code and (account := self._taxonomy.account(statement.code)):
-            return Match(
-                indicator_id=account.id, indicator_name=account.name, score=1.0, status="matched", reason="科目编码"
-            )
-        return decide(make_query(statement, quantity, above, self._reader), self._index)
+    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
+        if statement.source == "table" and _PART.search(statement.full_name):
+            return Match(reason="a column that tells a part of its row")
+        if statement.code and (one := self._taxonomy.account(statement.code)):
+            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
+        return decide(make_query(statement, quantity, above, agency, self._reader), self._index)
 
 
 @lru_cache(maxsize=4)

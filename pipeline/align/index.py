@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
@@ -22,13 +22,16 @@ class Spelling(Record, frozen=True):
     """One way to name one indicator."""
 
     indicator: Indicator
-    text: str
+    whole: str  # squeezed
+    text: str  # as the reader of names makes it
     core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
     marks: Marks  # what the spelling tells
     implied: Marks  # what the indicator means beyond it: 统筹基金收入 is of the scheme 职工
     account: bool = False  # a 科目
-    under: frozenset[str] = frozenset()  # the names of the indicator above
+    under: frozenset[str] = frozenset()  # the names of the indicators above
     placed: bool = False  # known by its place only: 行政运行 stands under many
+    alone: bool = False  # though placed, no other 科目 of its classification goes by it
+    shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
 
 
 class Index:
@@ -48,7 +51,7 @@ class Index:
             yield from self._by_core.get(whole, ())
         for start in range(1, len(name.core) - SHORTEST_END + 1):
             for spelling in self._by_core.get(name.core[start:], ()):
-                if len(spelling.core) > SHORTEST_END or spelling.indicator.unit_family in COUNTED and not spelling.marks:
+                if _can_end(spelling):
                     yield spelling
 
     def near(self, name: Name, families: Iterable[str], *, accounts: bool, at_least: float) -> Iterator[Spelling]:
@@ -68,30 +71,49 @@ class Index:
 
 def _spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
     owners = [(name, one) for one in taxonomy.indicators.values() for name in (one.name, *one.aliases)]
-    owners += [(name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids]
+    owners += [
+        (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
+    ]
+    namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
     found: dict[tuple[str, str], Spelling] = {}
     for name, one in owners:
         if not _is_path(name):
-            spelling = _spelling(name, one, taxonomy, reader)
+            spelling = _spelling(name, one, taxonomy, reader, namesakes)
             found.setdefault((one.id, spelling.text), spelling)
     return list(found.values())
 
 
-def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader) -> Spelling:
-    above, _, own = name.rpartition("：")
+def _spelling(
+    name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, namesakes: Counter[tuple[str, str]]
+) -> Spelling:
+    above, _, own = squeeze(name).rpartition(":")
     ready = reader.read(own)
     account = one.domain == "government_accounts"
-    scope = (("scheme", one.scheme), ("population", one.population))
+    scope = {reader.group(mark): frozenset((mark,)) for mark in (one.scheme, one.population) if mark}
     return Spelling(
         indicator=one,
+        whole=ready.whole,
         text=ready.text,
         core=ready.text if account else ready.core,
         marks=ready.marks,
-        implied={group: frozenset((mark,)) for group, mark in scope if mark},
+        implied=reader.read(squeeze(one.name).rpartition(":")[2]).marks | scope,
         account=account,
-        under=_names(taxonomy, one.parent) if one.parent else frozenset(),
+        under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),
+        alone=namesakes[_leaf(one)] == 1,
+        shared=len(taxonomy.spellings.get(squeeze(name), ())) > 1,
     )
+
+
+def _leaf(one: Indicator) -> tuple[str, str]:
+    """The classification of a 科目 and its own name."""
+    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+
+
+def _can_end(spelling: Spelling) -> bool:
+    """Whether a name that ends with the spelling, after other words, can be the same."""
+    few = len(spelling.core) <= SHORTEST_END
+    return not spelling.shared and (not few or (spelling.indicator.unit_family in COUNTED and not spelling.marks))
 
 
 def _is_path(name: str) -> bool:
@@ -99,6 +121,10 @@ def _is_path(name: str) -> bool:
     return "(类)" in squeeze(name)
 
 
-def _names(taxonomy: Taxonomy, one: str) -> frozenset[str]:
-    parent = taxonomy.indicators[one]
-    return frozenset(squeeze(name) for name in (parent.name, *parent.aliases) if not _is_path(name))
+def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
+    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
+    while one.parent:
+        one = taxonomy.indicators[one.parent]
+        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
+        if not every:
+            return

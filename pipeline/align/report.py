@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -9,12 +10,10 @@ from msgspec.structs import replace
 from pipeline.records import Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
-# whose score it is, by the kind of report
-SCORES = {
-    "department_self_evaluation": "evaluation.score.department",
-    "project_self_evaluation": "evaluation.score.project",
-    "project_evaluation": "evaluation.score.project",
-}
+# whose score it is
+SCORES = {"整体": "evaluation.score.department", "项目": "evaluation.score.project"}
+_WHOSE = re.compile("整体|项目")
+KINDS = {"department_self_evaluation": "整体", "project_self_evaluation": "项目", "project_evaluation": "项目"}
 # a total with this part holds the carry-over, and is the other total
 CARRY_OVER = {
     ("account.income", "account.carryover.opening"): "account.income.total",
@@ -28,13 +27,20 @@ def settle(statements: Sequence[Statement], matches: Sequence[Match], taxonomy: 
     for at, (statement, match) in enumerate(zip(statements, matches, strict=True)):
         if rate := taxonomy.rates.get((match.indicator_id, statement.measure)):
             settled[at] = _instead(match, rate, taxonomy, "rate with a row of its own")
-        elif match.indicator_id == "evaluation.score" and facts.report_type in SCORES:
-            settled[at] = _instead(match, SCORES[facts.report_type], taxonomy, "kind of report")
+        elif match.indicator_id == "evaluation.score" and (whose := _whose(statement, facts)):
+            settled[at] = _instead(match, SCORES[whose], taxonomy, "whose score it is")
     for statement, match in zip(statements, matches, strict=True):
         whole = settled[statement.part_of] if statement.part_of >= 0 else Match()
         if total := CARRY_OVER.get((whole.indicator_id, match.indicator_id)):
             settled[statement.part_of] = _instead(whole, total, taxonomy, "holds the carry-over")
     return settled
+
+
+def _whose(statement: Statement, facts: Facts) -> str:
+    """The word that headings or the name tell last, then the report's kind, then what the sentence tells."""
+    headings, _, sentence = statement.context.partition("\n")
+    told = _WHOSE.findall(f"{headings}：{statement.full_name}") or [KINDS.get(facts.report_type, "")]
+    return told[-1] or next(reversed(_WHOSE.findall(sentence)), "")
 
 
 def _instead(match: Match, one: str, taxonomy: Taxonomy, reason: str) -> Match:

@@ -10,19 +10,55 @@ FAMILIES = {
     "MONEY": {"money": 1.0, "rate": 0.9},  # 人均 amounts in plain 元 are MONEY
     "RATE": {"rate": 1.0, "money": 0.8},
     "PERSON_COUNT": {"persons": 1.0, "person_times": 0.9, "count": 0.5},
-    "VISITS": {"person_times": 1.0, "persons": 0.85, "count": 0.75},  # PERSON_COUNT in 人次
+    "VISITS": {"person_times": 1.0, "persons": 0.85, "count": 0.5},  # PERSON_COUNT in 人次
     "COUNT": {"count": 1.0, "person_times": 0.85, "persons": 0.8},
     "PERCENT": {"percent": 1.0, "grade": 0.85, "score": 0.8},
-    "SCORE": {"score": 1.0, "grade": 1.0, "percent": 1.0, "money": 0.9, "persons": 0.9, "person_times": 0.9, "count": 0.9, "rate": 0.9},
+    "SCORE": {
+        "score": 1.0,
+        "grade": 1.0,
+        "percent": 1.0,
+        "money": 0.9,
+        "persons": 0.9,
+        "person_times": 0.9,
+        "count": 0.9,
+        "rate": 0.9,
+    },
 }
 ANY = dict.fromkeys(UNIT_FAMILIES, 1.0)
-SUBJECTS = ANY | {"percent": 0.8}  # where the name holds the subject apart from its rate
+RATED = dict.fromkeys(UNIT_FAMILIES, 0.9) | {"money": 1.0, "percent": 1.0}  # shares and completions are mostly of money
+SUBJECTS = RATED | {"percent": 0.8}  # where the name holds the subject apart from its rate
 # a value of these measures is told of a subject in whatever unit: 基本支出占支出合计的78%
 OF_A_SUBJECT = frozenset(("share", "completion", "change_rate"))
 # what a classifier counts: 检查3次 is a round, 检查3家 are institutions
 TALLIES = {
-    "次": "event", "轮次": "event", "场": "event", "场次": "event", "批次": "event", "批": "event", "期": "event", "轮": "event",
-    "家": "house", "户": "house", "所": "house", "家次": "house",
-    "起": "case", "件": "case", "例": "case", "宗": "case", "笔": "case",
-    "份": "copy", "册": "copy", "种": "sort", "个病种": "sort",
+    "次": "event",
+    "轮次": "event",
+    "场": "event",
+    "场次": "event",
+    "批次": "event",
+    "批": "event",
+    "期": "event",
+    "轮": "event",
+    "家": "house",
+    "户": "house",
+    "所": "house",
+    "家次": "house",
+    "起": "case",
+    "件": "case",
+    "例": "case",
+    "宗": "case",
+    "笔": "case",
+    "份": "copy",
+    "册": "copy",
+    "种": "sort",
+    "个病种": "sort",
 }
+
+
+def families_of(statement: Statement, quantity: Entity, *, shortened: bool) -> dict[str, float]:
+    """The unit families that the value can be of; ``shortened``: the name tells the subject apart from its rate."""
+    if statement.measure in OF_A_SUBJECT:
+        return SUBJECTS if shortened else RATED
+    if quantity.type == "PERSON_COUNT" and statement.unit == "人次":
+        return FAMILIES["VISITS"]
+    return FAMILIES.get(quantity.type, ANY)

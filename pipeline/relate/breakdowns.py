@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from pipeline.records import Statement
 
-VALUES = {"actual", "budget", "target", "prior"}  # measures that have parts
+VALUES = {"actual", "budget", "target", "prior", "score", "points"}  # measures that have parts
 _NEAR = 8  # statements; a total stands no further back when 其中 comes
+_DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
-_BALANCED = re.compile(r"\([^()]*\)")
-_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是")
-_LIST_FOLLOWS = re.compile(r"其中[:,]?$")
+BALANCED = re.compile(r"\([^()]*\)")
+_EVENT = re.compile(
+    r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|构成为|构成如下|构成:|具体为|分别是"
+)
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
 
 
@@ -40,11 +42,13 @@ class Breakdowns:
     statements: list[Statement]
     levels: list[Level] = field(default_factory=list)
     resumable: Level | None = None  # the outermost level that the last full stop closed
-    listed: dict[str, int] = field(default_factory=dict)  # totals, by measure, of a paragraph that ends with 其中：
+    sentence: int = 0  # the first statement of the last sentence that has any
+    next: int = 0  # the first statement after it
+    paragraph: int = 0  # the first statement of this paragraph
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
-        plain = _BALANCED.sub("", gap)
+        plain = BALANCED.sub("", gap)
         amount = Decimal(value)
         for found in _EVENT.finditer(plain):
             self._event(found[0], unit, amount)
@@ -54,14 +58,14 @@ class Breakdowns:
             self.levels.pop()
         self._resume(unit, amount)
 
-    def part(self, index: int) -> int:
-        """The total of the statement at ``index``, which was just read; -1 if it is none's part."""
+    def part(self, index: int, said: str) -> int:
+        """The total of the statement at ``index``, just read, of which a cue says this measure; -1 if it is no part."""
         statement = self.statements[index]
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
         whole = self.statements[level.total]
-        if whole.unit != statement.unit or _opposite(whole.full_name, statement.full_name):
+        if not _may_be_part(whole, statement) or (said and said != whole.measure):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
@@ -69,33 +73,21 @@ class Breakdowns:
             self.levels.pop()
         return level.total
 
-    def listed_part(self, index: int) -> int:
-        """The total, of the statement's own measure, that the paragraph before the list told; -1 if there is none."""
-        statement = self.statements[index]
-        total = self.listed.get(statement.measure, -1)
-        if total < 0:
-            return -1
-        whole = self.statements[total]
-        if whole.full_name in statement.full_name:  # the same told again: the list is over
-            self.listed = {}
-            return -1
-        fits = whole.unit == statement.unit and Decimal(statement.value) <= Decimal(whole.value)
-        return total if fits else -1
-
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
+        if len(self.statements) > self.next:
+            self.sentence, self.next = self.next, len(self.statements)
         if self.levels:
             self.resumable = self.levels[0]
         self.levels = []
 
-    def leave(self, ending: str = "") -> None:
-        """The end of a paragraph; what it tells last is the total of the paragraphs after it if it ends with 其中：."""
-        self.levels, self.resumable = [], None
-        if _LIST_FOLLOWS.search(ending) and self.statements:
-            name = self.statements[-1].start
-            recent = range(max(0, len(self.statements) - _NEAR), len(self.statements))
-            same = [i for i in recent if self.statements[i].start == name]
-            self.listed = {self.statements[i].measure: i for i in same if self.statements[i].measure in VALUES}
+    def leave(self) -> range:
+        """The end of a paragraph: nothing is carried on. Gives the statements of its last sentence that has any."""
+        self.stop()
+        self.resumable = None
+        last = range(max(self.sentence, self.paragraph), len(self.statements))
+        self.paragraph = len(self.statements)
+        return last
 
     def _event(self, sign: str, unit: str, amount: Decimal) -> None:
         if sign == "(":
@@ -111,16 +103,29 @@ class Breakdowns:
 
     def _open(self, kind: str, unit: str, part: Decimal) -> None:
         total = self._last_of(unit, part)
-        if total >= 0 and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts):
+        if (
+            len(self.levels) < _DEEPEST
+            and total >= 0
+            and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts)
+        ):
             self.levels.append(Level(total, kind))
 
     def _last_of(self, unit: str, part: Decimal) -> int:
         """The last statement with this unit that is not smaller than its part; -1 if none is near."""
-        for index in range(len(self.statements) - 1, max(-1, len(self.statements) - 1 - _NEAR), -1):
+        for index in range(len(self.statements) - 1, max(self.paragraph, len(self.statements) - _NEAR) - 1, -1):
             statement = self.statements[index]
             if statement.unit == unit and statement.measure in VALUES and Decimal(statement.value) >= part:
-                return index
+                return self._reached(index, part)
         return -1
+
+    def _reached(self, index: int, part: Decimal) -> int:
+        """The value reached of the same name rather than the budget or last year's value that it is compared with."""
+        name = self.statements[index].start
+        for earlier in range(index, max(self.paragraph, index - _NEAR) - 1, -1):
+            statement = self.statements[earlier]
+            if statement.start == name and statement.measure == "actual" and Decimal(statement.value) >= part:
+                return earlier
+        return index
 
     def _close_bracket(self) -> None:
         for at in range(len(self.levels) - 1, -1, -1):
@@ -151,6 +156,15 @@ class Breakdowns:
             whole = self.statements[level.total]
             if whole.unit == unit and level.told + amount == Decimal(whole.value) != 0:
                 self.levels.append(level)
+
+
+def _may_be_part(whole: Statement, part: Statement) -> bool:
+    """Whether the kind of a total allows a part: the same unit, another name, marks of marks."""
+    if whole.unit != part.unit or whole.start == part.start:
+        return False
+    if part.unit == "分" and whole.measure != part.measure:
+        return False
+    return not _opposite(whole.full_name, part.full_name)
 
 
 def _opposite(whole: str, part: str) -> bool:

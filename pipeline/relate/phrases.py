@@ -7,8 +7,8 @@ import re
 from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
-_BREAK = set(",;:。!?.、()")
-_AFTER_BREAK = re.compile(r"[,;:。!?.、()]")
+_BREAK = set(",;:。!?、()")
+_AFTER_BREAK = re.compile(r"[,;:。!?、)]|\((?![^()\d]{1,8}\))|\.(?!\d)")
 _NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _SHORT_COORDINATE = 3  # 会议、培训费: so short a word before 、 is half of the name
 
@@ -26,9 +26,9 @@ def before(text: str, low: int, high: int) -> int:
         sign = text[at - 1]
         if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
-        elif sign == "、" and _joins(text, low, at - 1):
+        elif sign == "、" and (text[at - 2 : at + 1] == "收、支" or _joins(text, low, at - 1)):
             at -= 1
-        elif sign in _BREAK:
+        elif sign in _BREAK or (sign == "." and not text[at : at + 1].isdecimal()):
             return at
         else:
             at -= 1

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
+from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.check import check
 from pipeline.resources.taxonomy.files import Mark, read_indicators, read_marks, read_optional
 from pipeline.resources.taxonomy.indicator import Indicator
@@ -68,11 +69,11 @@ class Taxonomy(Record, frozen=True):
         return found[0] if found else None
 
 
-def _spellings(indicators: Sequence[Indicator], shared: Sequence[object]) -> dict[str, tuple[str, ...]]:
-    spellings = {squeeze(name): (one.id,) for one in indicators for name in (one.name, *one.aliases)}
-    for row in shared:
-        spellings[squeeze(row["name"])] = row.parts("ids")  # type: ignore[attr-defined, index]
-    return spellings
+def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    spellings: dict[str, tuple[str, ...]] = {}
+    for one in indicators:
+        spellings |= {squeeze(name): (one.id,) for name in (one.name, *one.aliases)}
+    return spellings | {squeeze(row["name"]): row.parts("ids") for row in shared}
 
 
 def _fingerprint(folder: Path) -> str:

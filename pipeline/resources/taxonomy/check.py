@@ -9,19 +9,21 @@ from pipeline.resources.tables import Row, fault
 from pipeline.resources.taxonomy.indicator import UNIT_FAMILIES, Indicator
 
 Placed = Sequence[tuple[str, Indicator]]
+Fault = tuple[str, str]  # where, what
 
 
 def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> None:
-    """Raise ResourceError at the first breach: ids, parents, unit families, names, near misses, rate rows."""
-    faults = (*_fields(indicators), *_references(indicators), *_names(indicators, shared), *_others(indicators, shared, rates))
-    for place, message in faults:
-        raise fault(place, message)
+    """Raise ResourceError at the first breach: ids, parents, unit families, near misses, names, rate rows."""
+    rules = (_fields(indicators), _references(indicators), _circles(indicators), _names(indicators, shared))
+    for rule in (*rules, _others(indicators, shared, rates)):
+        for place, message in rule:
+            raise fault(place, message)
 
 
-def _fields(indicators: Placed) -> Iterator[tuple[str, str]]:
+def _fields(indicators: Placed) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for place, one in indicators:
-        if not one.id or not one.name:
+        if not one.id or not squeeze(one.name):
             yield place, "an indicator needs an id and a name"
         if one.id in seen:
             yield place, f"id {one.id} stands already in {seen[one.id]}"
@@ -30,7 +32,7 @@ def _fields(indicators: Placed) -> Iterator[tuple[str, str]]:
         seen[one.id] = place
 
 
-def _references(indicators: Placed) -> Iterator[tuple[str, str]]:
+def _references(indicators: Placed) -> Iterator[Fault]:
     known = {one.id for _, one in indicators}
     for place, one in indicators:
         if one.parent and one.parent not in known:
@@ -40,7 +42,19 @@ def _references(indicators: Placed) -> Iterator[tuple[str, str]]:
                 yield place, f"{one.id} differs from {other}, which is no id of this taxonomy"
 
 
-def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _circles(indicators: Placed) -> Iterator[Fault]:
+    parents = {one.id: one.parent for _, one in indicators}
+    for place, one in indicators:
+        above, seen = one.parent, {one.id}
+        while above:
+            if above in seen:
+                yield place, f"{one.id} is its own parent by way of {above}"
+                break
+            seen.add(above)
+            above = parents[above]
+
+
+def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[Fault]:
     common = {squeeze(row["name"]) for row in shared}
     owner: dict[str, str] = {}
     for place, one in indicators:
@@ -49,13 +63,14 @@ def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[tuple[str, str
             if not key:
                 yield place, f"a name of {one.id} holds nothing to read: {name!r}"
             if owner.setdefault(key, one.id) != one.id and key not in common:
-                yield place, (
+                yield (
+                    place,
                     f"name {name} belongs to both {owner[key]} and {one.id}; "
-                    "keep it under one, or list it in shared_names.csv"
+                    "keep it under one, or list it in shared_names.csv",
                 )
 
 
-def _others(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _others(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> Iterator[Fault]:
     known = {one.id for _, one in indicators}
     named = [(row.place, one) for row in shared for one in row.parts("ids")]
     named += [(row.place, row[column]) for row in rates for column in ("subject", "rate")]

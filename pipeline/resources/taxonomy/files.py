@@ -9,8 +9,9 @@ from pipeline.resources.tables import Row, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
 COLUMNS = (
-    "id,parent,name_zh,name_en,unit_family,domain,scheme,population,aliases,differs_from,formula,definition,source"
-).split(",")
+    *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
+    *("aliases", "differs_from", "formula", "definition", "source"),
+)
 
 
 class Mark(Record, frozen=True):
