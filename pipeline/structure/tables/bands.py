@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece, Row
+from pipeline.structure.tables.titles import FURNITURE
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
@@ -25,7 +26,7 @@ def split_bands(rows: list[Row]) -> list[Band]:
     band = Band(None, [], [])
     for index, row in enumerate(rows):
         filled = [cell for cell in row if cell.text]
-        if not filled:
+        if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
             continue
         if _is_foreign(row, filled, band):
             bands, band = [*bands, band], Band(None, [], [])

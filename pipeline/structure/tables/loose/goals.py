@@ -10,6 +10,7 @@ from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import role_of
 from pipeline.structure.tables.loose.heads import head_text
+from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, quoted, squeeze
 from pipeline.structure.tables.units import cell_unit, field_unit
@@ -70,13 +71,9 @@ def _first_row(lines: list[list[Token]]) -> int:
     """The first line that is a row: a figure, a level, the total of the funds."""
     for index, tokens in enumerate(lines):
         for token in tokens:
-            if token.kind == "figure" or _is_level(token.text) or _FUND_ROW.fullmatch(token.text):
+            if token.kind == "figure" or is_level(token.text) or _FUND_ROW.fullmatch(token.text):
                 return index
     return len(lines)
-
-
-def _is_level(text: str) -> bool:
-    return bool(words.LEVEL_ONE.fullmatch(text) or words.LEVEL_TWO.fullmatch(text))
 
 
 class _Reader:
@@ -108,7 +105,7 @@ def goal_rows(lines: list[list[Token]], source: str, widths: tuple[int, int]) ->
     """Rows out of tokens; a level, or words after a full row, start one."""
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
-        levels = sum(1 for token in tokens if _is_level(token.text))
+        levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
         if len(tokens) - levels - 1 in widths and tokens[levels].kind == "text" and not reader.depth:
             _take_whole(reader, tokens, levels)
             continue
@@ -212,6 +209,8 @@ def _cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator
 
 def _assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tuple[Piece, Piece]]:
     """Values with their columns: one to one where their numbers agree, else where they fit best from left to right."""
+    while len(values) > len(columns) and values[-1] is None:
+        values = values[:-1]
     plain = [column for column in columns if role_of(column.text) not in ("prose", "rule")]
     for heads in (columns, plain):
         if len(heads) == len(values):

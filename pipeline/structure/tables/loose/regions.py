@@ -20,11 +20,12 @@ _ANCHOR = re.compile(
     r"公开\s{0,2}0?\d{1,2}\s?表|单位[::]\s{0,3}(?:人民币)?[万千亿]?元"
     r"|^[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)"
     r"|(?P<goals>[一二三]级指标|评价内容|绩效内容|绩效指标|指标值|目标值|执行数|完成值)"
-    r"|^[ ]*(?P<row>[^\s\d|][^\s,。;|]{0,30}(?:[ ]+-?\d[\d,.]*%?){2,})[ ]*$",
+    r"|^[ ]*(?P<row>(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ ]*$",
     re.MULTILINE,
 )
 _HEAD_START = re.compile(r"[ ]*(?:机构名称|项\s?目|科目编码|功能分类|经济分类)(?=\s|$)")
 _SENTENCE = re.compile(r"[。;]|,\D")
+_WORDY = 60  # characters from which a line with sentences is running text in a form
 _LONGEST = 200  # characters of one line of a table
 _PAGE_NUMBER = re.compile(r"[-—]?\d{1,3}[-—]?")
 
@@ -32,7 +33,7 @@ _PAGE_NUMBER = re.compile(r"[-—]?\d{1,3}[-—]?")
 class Region(NamedTuple):
     """The lines of one table."""
 
-    kind: str  # account (rows of figures under heads), goals (target, score and fund tables of forms)
+    kind: str  # account (rows of figures under heads), goals (target, score, fund tables of forms), grid (no cell lost)
     title: Piece | None
     unit: str
     start: int
@@ -67,7 +68,9 @@ def _kind(source: str, lines: list[Line], index: int, anchor: re.Match[str]) -> 
         return "goals" if is_goal_head(tokens) or _is_broken_head(source, lines, index) else ""
     if _SENTENCE.search(source, line.start, line.end):
         return ""
-    return "account" if not anchor["row"] or _heads_row(source, lines, index, tokens) else ""
+    if anchor["row"]:
+        return "grid" if _heads_row(source, lines, index, tokens) else ""
+    return "account"
 
 
 def _top_of_head(source: str, lines: list[Line], index: int, anchor: re.Match[str]) -> int:
@@ -147,6 +150,10 @@ def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bo
         return False
     if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.fullmatch(narrow):
         return True
+    if kind == "grid":
+        return len(tokens_of(text, 0, len(text))) != len(body[0]) if body else False
+    if kind == "goals" and len(text) > _WORDY and _SENTENCE.search(text):
+        return started
     if kind == "goals":
         return started and is_goal_head(tokens_of(text, 0, len(text)))
     return bool(_SENTENCE.search(text)) or (started and bool(_HEAD_START.match(text)))
@@ -181,15 +188,22 @@ def stream_region(source: str, lines: list[Line], stretch: Stretch) -> Region:
     """The region of a stretch with one cell a line."""
     title, unit, top = title_above(source, lines, stretch.first)
     body: list[list[Token]] = []
-    for line in stretch.lines:
-        cell = piece(source, line.start, line.end)
-        cell = piece(source, cell.start, cell.end - cell.text.endswith("|"))
+    for cell in (cell for line in stretch.lines if line.kind == "bars" for cell in _bar_cells(source, line)):
         if not body and not title and words.TITLE.fullmatch(cell.text):
             title = cell
         elif FURNITURE.fullmatch(cell.text):
             unit = unit or declared_unit(cell.text)
         else:
-            body.append([token for token in tokens_of(source, cell.start, cell.end) if token.text != "|"])
+            body.append(tokens_of(source, cell.start, cell.end) or [Token(cell, "empty")])
     rows = regroup(body)
     kind = "goals" if any(is_goal_head(tokens) for tokens in rows) else "account"
     return Region(kind, title, unit, lines[top].start, stretch.lines[-1].end, rows)
+
+
+def _bar_cells(source: str, line: Line) -> list[Piece]:
+    """The cells of a line that ends in a bar."""
+    cells, start = [], line.start
+    for part in source[line.start : line.end].rstrip().removesuffix("|").split("|"):
+        cells.append(piece(source, start, start + len(part)))
+        start += len(part) + 1
+    return cells
