@@ -102,3 +102,16 @@ STAFF_LINE = re.compile(
     r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
     re.MULTILINE,
 )
+
+
+def numbers_columns(cells: list[str]) -> bool:
+    """Whether a row only numbers the columns.
+
+    >>> numbers_columns(["栏次", "1", "2", "3"]), numbers_columns(["栏次", "1", "栏次", "2"]), numbers_columns(["1", "2"])
+    (True, True, True)
+    """
+    numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
+    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+        return False
+    counted = [int(cell) for cell in numbers]
+    return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

@@ -20,6 +20,9 @@ _TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分[::]?")
 _FUND_ROW = re.compile(r"(?:年度)?(?:资金|项目|预算)?(?:总额|总计|合计)[::]?|.*资金总额[::]?|其中[::].*")
 
 
+_HEAD_FIGURE = re.compile(r"\d(?:%|分)")
+
+
 class GoalRow(NamedTuple):
     """A row: enclosing levels, the parts of its name, what it prints behind the name (None for a dash)."""
 
@@ -47,9 +50,22 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []
+    levels: set[Piece] = set()
     for row in goal_rows(lines[first:], source, _widths(columns)):
+        fresh = [level for level in row.path if level not in levels and row.names and _HEAD_FIGURE.search(level.text)]
+        levels.update(fresh)
+        cells.extend(_level_cell(level, row, text) for level in fresh)
         cells.extend(_cells(row, columns, text, unit))
     return cells
+
+
+def _level_cell(level: Piece, row: GoalRow, text: str) -> Cell:
+    """A level that prints its points: 产出指标(50分)."""
+    path = tuple(quoted(text, part) for part in row.path[: row.path.index(level)])
+    return Cell(
+        start=level.start, end=level.end, role="head", row=quoted(text, level), row_start=level.start,
+        row_end=level.end, path=path,
+    )  # fmt: skip
 
 
 def _widths(columns: list[Piece]) -> tuple[int, int]:
@@ -183,7 +199,7 @@ def _cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator
     name = "".join(quoted(text, part) for part in names)
     span = (names[0].start, names[-1].end) if names else (0, 0)
     path = tuple(quoted(text, level) for level in (row.path if row.names else row.path[:-1]))
-    if any(re.search(r"\d(?:%|分)", part.text) for part in names):
+    if any(_HEAD_FIGURE.search(part.text) for part in names):
         yield Cell(start=span[0], end=span[1], role="head", row=name, row_start=span[0], row_end=span[1], path=path)
     values = [value for value in row.values if value is not None]
     label = "".join(part.text for part in names)
