@@ -14,6 +14,7 @@ from pipeline.relate.thread import Thread
 from pipeline.relate.weights import Candidate, choose
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -38,7 +39,7 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     if chosen is None:
         return None
     candidate, confidence = chosen
-    if candidate.kind != "topic" and not (cue.compared and candidate.kind == "heading"):
+    if candidate.kind != "topic" and cue.measure != "base" and not (cue.compared and candidate.kind == "heading"):
         thread.name_topic(candidate.name)
     thread.consumed = max(thread.consumed, candidate.stop)
     return Bound(mention, candidate, cue, start, confidence)
@@ -55,8 +56,8 @@ def _end_before(sentence: Sentence, at: int) -> int:
 def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
     """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
     last = thread.cue
-    if gap == "的" and last.measure in {"budget", "target"}:  # 占年初预算80万元的95%
-        return Cue("completion", own.end)
+    if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
+        return Cue(_BASES[last.measure], own.end)
     reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
     if own.measure or not reaches or not last.compared:
         return own

@@ -17,8 +17,10 @@ _NEAR = 8  # statements; a total stands no further back when 其中 comes
 _DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
-_BALANCED = re.compile(r"\([^()]*\)")
-_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是")
+BALANCED = re.compile(r"\([^()]*\)")
+_EVENT = re.compile(
+    r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|构成为|构成如下|构成:|具体为|分别是"
+)
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
 
 
@@ -46,7 +48,7 @@ class Breakdowns:
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
-        plain = _BALANCED.sub("", gap)
+        plain = BALANCED.sub("", gap)
         amount = Decimal(value)
         for found in _EVENT.finditer(plain):
             self._event(found[0], unit, amount)
@@ -56,14 +58,14 @@ class Breakdowns:
             self.levels.pop()
         self._resume(unit, amount)
 
-    def part(self, index: int) -> int:
-        """The total of the statement at ``index``, which was just read; -1 if it is none's part."""
+    def part(self, index: int, said: str) -> int:
+        """The total of the statement at ``index``, just read, of which a cue says this measure; -1 if it is no part."""
         statement = self.statements[index]
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
         whole = self.statements[level.total]
-        if not _may_be_part(whole, statement):
+        if not _may_be_part(whole, statement) or (said and said != whole.measure):
             return -1
         level.parts.append(index)
         level.told += Decimal(statement.value)
@@ -113,8 +115,17 @@ class Breakdowns:
         for index in range(len(self.statements) - 1, max(self.paragraph, len(self.statements) - _NEAR) - 1, -1):
             statement = self.statements[index]
             if statement.unit == unit and statement.measure in VALUES and Decimal(statement.value) >= part:
-                return index
+                return self._reached(index, part)
         return -1
+
+    def _reached(self, index: int, part: Decimal) -> int:
+        """The value reached of the same name rather than the budget or last year's value that it is compared with."""
+        name = self.statements[index].start
+        for earlier in range(index, max(self.paragraph, index - _NEAR) - 1, -1):
+            statement = self.statements[earlier]
+            if statement.start == name and statement.measure == "actual" and Decimal(statement.value) >= part:
+                return earlier
+        return index
 
     def _close_bracket(self) -> None:
         for at in range(len(self.levels) - 1, -1, -1):

@@ -58,4 +58,4 @@ def _numbers(sentence: Sentence, at: int) -> int:
 
 def _follows(sentence: Sentence, at: int) -> bool:
     this, following = sentence.mentions[at], sentence.mentions[at + 1]
-    return this.unit == following.unit and bool(_BETWEEN.match(sentence.text[this.end : following.start]))
+    return this.type == following.type and bool(_BETWEEN.match(sentence.text[this.end : following.start]))

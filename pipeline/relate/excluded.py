@@ -7,10 +7,12 @@ import re
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 
-_CHINESE = re.compile(r"[一二两三四五六七八九十]+")
+_CHINESE = re.compile(r"[一二两三四五六七八九十](?![一二三四五六七八九十])")
 _GRADE = "(?:优秀?|良好?|中等?|一般|较差|差|不?合格|达标|及格)"
 _GRADE_BEFORE = re.compile(_GRADE + r"等?次?\($")  # 良好(80-90分)
-_GRADE_AFTER = re.compile(r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者)*(?:为|评为|是)" + _GRADE)  # 60分以下为不合格
+_GRADE_AFTER = re.compile(
+    r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者|(?:至|到|-|~|—)\d+分)*(?:为|评为|是)[“\"]?" + _GRADE
+)  # 60分以下为不合格
 _BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:。、()的]")  # 单价50万元以上的通用设备
 _ONE_THING = re.compile(r"[一两]个[^,;:。、()]")  # 只在一个窗口办理
 _ORGANISATION = re.compile(

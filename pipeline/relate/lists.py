@@ -29,8 +29,9 @@ class Lists:
 
     def open(self, last: range, ending: str) -> None:
         """A paragraph ended; if with 其中：, the one thing that its last sentence tells is the total of what follows."""
-        if _FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
-            self.totals = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
+        values = [i for i in last if self.statements[i].measure in VALUES and self.statements[i].unit != "%"]
+        if _FOLLOWS.search(ending) and len({self.statements[i].start for i in values}) == 1:
+            self.totals = {self.statements[i].measure: i for i in values}
             self.by_heading = None
 
     def close(self) -> None:
@@ -44,9 +45,11 @@ class Lists:
         if total < 0:
             return -1
         whole = self.statements[total]
+        if whole.unit != statement.unit:
+            return -1
         told_again = whole.full_name in statement.full_name
         if told_again or self.by_heading not in {None, by_heading} or Decimal(statement.value) > Decimal(whole.value):
             self.close()
             return -1
         self.by_heading = by_heading
-        return total if whole.unit == statement.unit else -1
+        return total

@@ -18,13 +18,14 @@ _TARGET_WORDS = re.compile(
     r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育|投资)|拟(?!定)|预期|目标(?:为|是|值|:)"
 )
 _BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
+_COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行)进度$")
 _GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    measure = bound.cue.measure or _told(thread, sentence, bound, parent, int(year) if year else own)
+    measure = bound.cue.said or _told(thread, sentence, bound, parent, int(year) if year else own)
     return "prior" if measure == "actual" and own and year and int(year) < own else measure
 
 
@@ -41,6 +42,8 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return parent.measure
     if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
+    if mention.type == "PERCENT" and _COMPLETION.search(name):
+        return "completion"
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):

@@ -8,7 +8,7 @@ from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
 _BREAK = set(",;:。!?、()")
-_AFTER_BREAK = re.compile(r"[,;:。!?、()]|\.(?!\d)")
+_AFTER_BREAK = re.compile(r"[,;:。!?、)]|\((?![^()\d]{1,8}\))|\.(?!\d)")
 _NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _SHORT_COORDINATE = 3  # 会议、培训费: so short a word before 、 is half of the name
 

@@ -62,7 +62,9 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        thread.breakdowns.enter(sentence.text[previous : mention.start], entity.unit, entity.value)
+        gap = sentence.text[previous : mention.start]
+        thread.cross(gap)
+        thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
         if entity.cell < 0 and not states_no_value(sentence, mention) and (bound := bind(thread, sentence, at)):
             compose(thread, sentence, bound)

@@ -23,6 +23,7 @@ WEIGHTS = {
     "purpose_after": 0.9,  # 出资5万元资助五保户
     "bare_verb": -0.3,  # 出资, 报销 alone
     "general_head": -0.3,  # 单位, 人数 alone
+    "clause_before": -0.8,  # 负担较重的30人次实施二次救助
     "general_noun": -0.6,  # 6家单位
     "list_before": -0.8,  # 设财务、审核等7个股室
     "long": -0.3,
