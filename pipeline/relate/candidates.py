@@ -35,10 +35,10 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
     if end <= start or _NO_NAME.fullmatch(sentence.text, start, end):
         return None
     signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
-    if sentence.text[mention.start - 1] == "的" and not cue.measure:
-        signals.append("clause_before")
     if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
         signals.append("ends_clause")
+    elif sentence.text[mention.start - 1] == "的" and not cue.measure:
+        signals.append("clause_before")
     return Candidate(sentence.name(start, end), "own_phrase", tuple(signals))
 
 

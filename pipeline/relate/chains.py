@@ -9,7 +9,7 @@ from pipeline.relate.sentences import Name, Sentence
 
 _WORD = 16  # characters between 分别 and its first number: 分别比上年同期增长
 _NAMES = 60  # characters that the names before it may take
-_BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)$")
+_BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)(?:每人每月|每人每年|每人)?$")
 # What parts the names, the finest first: 与 may join two names or stand inside one (社会保障与就业).
 _PARTINGS = tuple(
     re.compile(pattern)
@@ -28,7 +28,7 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
     立案30件，罚款20万元，比上年增长5%和8%; ``unnamed`` says that there is but a verb before the first number.
     """
     text, mention = sentence.text, sentence.mentions[at]
-    word = text.rfind("分别", max(low, mention.start - _WORD), mention.start)
+    word = chain_word(text, low, mention.start)
     count = _numbers(sentence, at) if word >= 0 or unnamed else 0
     if count < 2:
         return []
@@ -40,6 +40,12 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
         if len(spans) == count:
             return [sentence.name(*span) for span in spans]
     return recent[-count:] if not spans and len(recent) >= count else []
+
+
+def chain_word(text: str, low: int, high: int) -> int:
+    """Where 分别 or 依次 stands before a number; -1 if neither does."""
+    low = max(low, high - _WORD)
+    return max(text.rfind("分别", low, high), text.rfind("依次", low, high))
 
 
 def _names(text: str, start: int, end: int, parting: re.Pattern[str]) -> list[tuple[int, int]]:

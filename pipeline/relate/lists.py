@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
-from pipeline.relate.breakdowns import VALUES
+from pipeline.relate.totals import VALUES
 
 _FOLLOWS = re.compile(r"其中[:,]?$")
 

@@ -42,6 +42,8 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return parent.measure
     if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
+    if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
+        return "share"
     if mention.type == "PERCENT" and _COMPLETION.search(name):
         return "completion"
     if mention.type == "MONEY" and _BUDGET.search(name):
