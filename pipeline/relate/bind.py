@@ -32,7 +32,7 @@ class Bound(Record, frozen=True):
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    low = max(thread.consumed, _end_before(sentence, at))
+    low = max(thread.consumed, _end_before(sentence, at - 1 if at and thread.passed == at - 1 else at))
     start = before(sentence.text, low, mention.start)
     said_from = max(start, chain_word(sentence.text, low, mention.start))  # of a chain the names come first
     own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
-from pipeline.relate.totals import VALUES, last_total, may_be_part, named_total
+from pipeline.relate.totals import VALUES, last_total, may_be_part, named_total, scale
 
 _DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
@@ -50,9 +50,8 @@ class Breakdowns:
         """Read the text between the last number and the next, which has this unit and value."""
         plain = BALANCED.sub("", gap)
         amount = Decimal(value)
-        for found in _EVENT.finditer(plain):
-            self._event(found, unit, amount)
-        if _NEW_MATTER.search(plain):
+        opened = [self._event(found, unit, amount) for found in _EVENT.finditer(plain)]
+        if not any(opened) and _NEW_MATTER.search(plain):
             self.levels = [level for level in self.levels if level.kind == "bracket"]
         while self.levels and self._exceeds(self.levels[-1], unit, amount):
             self.levels.pop()
@@ -64,13 +63,25 @@ class Breakdowns:
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
-        whole = self.statements[level.total]
+        total = self._of_unit(level.total, statement.unit)
+        whole = self.statements[total]
         if not may_be_part(whole, statement, said):
             return -1
+        if total != level.total:
+            return total
         level.parts.append(index)
-        level.told += Decimal(statement.value)
+        level.told += Decimal(statement.value) * (scale(whole.unit, statement.unit) or 1)
         level.full = level.told == Decimal(whole.value) != 0
         return level.total
+
+    def _of_unit(self, total: int, unit: str) -> int:
+        """The total, or the other number of its pair that has this unit: 帮扶46户112人，其中脱贫43户105人."""
+        name = self.statements[total].start
+        for other in (total, total + 1, total - 1):
+            paired = 0 <= other < len(self.statements) and self.statements[other].start == name
+            if paired and scale(self.statements[other].unit, unit) is not None:
+                return other
+        return total
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
@@ -88,20 +99,19 @@ class Breakdowns:
         self.paragraph = len(self.statements)
         return last
 
-    def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> None:
-        sign = found[0]
-        if sign == "(":
-            self._open(last_total(self.statements, self.paragraph, unit, Decimal(0)), "bracket")
-        elif sign == ")":
-            self._close_bracket()
-        elif sign == ";":
-            self._semicolon()
-        elif sign == "。":
-            self.stop()
-        elif found["named"]:
-            self._open(named_total(self.statements, found["named"], unit, amount), "list")
+    def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> bool:
+        """Take note of a sign or word between two numbers; True if it opens a list of parts."""
+        ends = {"。": self.stop, ";": self._semicolon, ")": self._close_bracket}
+        if found[0] in ends:
+            ends[found[0]]()
+            return False
+        if found["named"]:
+            total = named_total(self.statements, found["named"], unit, amount)
         else:
-            self._open(last_total(self.statements, self.paragraph, unit, amount), "list")
+            least = Decimal(0) if found[0] == "(" else amount
+            total = last_total(self.statements, self.paragraph, unit, least)
+        self._open(total, "bracket" if found[0] == "(" else "list")
+        return found[0] != "("
 
     def _open(self, total: int, kind: str) -> None:
         """Open a level, unless it is open already and has no parts yet: 120万元（其中 opens one."""
@@ -127,12 +137,13 @@ class Breakdowns:
     def _exceeds(self, level: Level, unit: str, amount: Decimal) -> bool:
         """Whether one more part is too much; parts between semicolons are trusted, though a report may add wrongly."""
         whole = self.statements[level.total]
-        if level.kind != "list" or whole.unit != unit:
+        factor = scale(whole.unit, unit)
+        if level.kind != "list" or factor is None:
             return False
         if level.full:
             return amount > 0
         adds = unit == "万元" and level.semicolons < 2  # persons and cases may be counted under two parts
-        return (level.told if adds else 0) + amount > Decimal(whole.value) * _SLACK
+        return (level.told if adds else 0) + amount * factor > Decimal(whole.value) * _SLACK
 
     def _resume(self, unit: str, amount: Decimal) -> None:
         level, self.resumable = self.resumable, None

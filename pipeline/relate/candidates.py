@@ -22,7 +22,8 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
     mention = sentence.mentions[at]
     following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
     found = [
-        own_phrase(sentence, mention, cue, start, following) or cue_phrase(sentence, mention, cue, start),
+        own_phrase(sentence, mention, cue, start, following),
+        cue_phrase(sentence, mention, cue, start),
         colon_head(sentence, low, cue, start),
         phrase_after(sentence, mention, following, cue),
     ]
@@ -55,11 +56,14 @@ def _doubts(name: str, kind: str) -> list[str]:
 
 
 def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
-    """The words of the cue, where nothing else names what was planned or spent: 年初预算数80万元."""
+    """The words of the cue, where nothing else names what was planned or spent: 部门年初预算80万元."""
     if cue.measure not in {"budget", "actual"}:
         return None
     start, end = name_before(sentence.text, start, mention.start)
-    return Candidate(sentence.name(start, end), "cue_phrase", ("cue_phrase",)) if end > start else None
+    if end <= start:
+        return None
+    signal = "owner_and_cue" if sentence.text.startswith(("部门", "单位"), start) else "cue_phrase"
+    return Candidate(sentence.name(start, end), "cue_phrase", (signal,))
 
 
 def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from pipeline.relate.names import name_before
 from pipeline.relate.sentences import Name, Sentence
 
 _WORD = 16  # characters between 分别 and its first number: 分别比上年同期增长
 _NAMES = 60  # characters that the names before it may take
+_HEAD = re.compile(
+    r"(?:基本医疗保险|医疗保险|医保)?(?:统筹|基金|参保|住院|门诊|实际|政策范围内|补偿|报销|人均|次均|筹资|的)*"
+    r"(?:收入|支出|结余|率|比例?|人数|人次|标准|金额|费用|面|度)$"
+)
 _BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)(?:每人每月|每人每年|每人)?$")
 # What parts the names, the finest first: 与 may join two names or stand inside one (社会保障与就业).
 _PARTINGS = tuple(
@@ -38,7 +44,7 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
     for parting in _PARTINGS:
         spans = _names(text, begin, word, parting)
         if len(spans) == count:
-            return [sentence.name(*span) for span in spans]
+            return _with_head([sentence.name(*span) for span in spans])
     return recent[-count:] if not spans and len(recent) >= count else []
 
 
@@ -52,6 +58,14 @@ def _names(text: str, start: int, end: int, parting: re.Pattern[str]) -> list[tu
     edges = [start, *(edge for found in parting.finditer(text, start, end) for edge in found.span()), end]
     spans = [name_before(text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     return [span for span in spans if span[1] > span[0] and text[slice(*span)] not in {"同比", "环比"}]
+
+
+def _with_head(names: list[Name]) -> list[Name]:
+    """The names, those that leave their head to the last one with it in full: 职工、居民参保率 -> 职工参保率."""
+    head = _HEAD.search(names[-1].text)
+    if not head or any(_HEAD.search(name.text) for name in names[:-1]):
+        return names
+    return [*(msgspec.structs.replace(name, full=name.text + head[0]) for name in names[:-1]), names[-1]]
 
 
 def _numbers(sentence: Sentence, at: int) -> int:

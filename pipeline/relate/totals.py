@@ -10,6 +10,7 @@ from pipeline.records import Statement
 
 VALUES = {"actual", "budget", "target", "prior", "score", "points"}  # measures that have parts
 _NEAR = 8  # statements; a total stands no further back when 其中 comes
+_ENDING = 4  # characters by which a name is known again: 居民基金收入 after 居民医疗保险基金收入
 _FAR = 16  # statements; a total that is named again stands no further back
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _AROUND = re.compile(r"^(?:其中|全年|本年|今年|当年)+|的$")
@@ -34,14 +35,15 @@ def named_total(statements: Sequence[Statement], name: str, unit: str, part: Dec
     name = _AROUND.sub("", name)
     for index in range(len(statements) - 1, max(0, len(statements) - _FAR) - 1, -1):
         statement = statements[index]
-        if _holds(statement, unit, part) and name in statement.full_name.split("：")[-1]:
+        told = statement.full_name.split("：")[-1]
+        if _holds(statement, unit, part) and (name in told or told.endswith(name[-_ENDING:])):
             return index
     return -1
 
 
 def may_be_part(whole: Statement, part: Statement, said: str) -> bool:
     """Whether a total allows a part: the same unit, another name, no counterpart, and no other measure if one is said."""
-    if whole.unit != part.unit or whole.start == part.start or (said and said != whole.measure):
+    if scale(whole.unit, part.unit) is None or whole.start == part.start or (said and said != whole.measure):
         return False
     if part.unit == "分" and whole.measure != part.measure:
         return False
@@ -49,5 +51,16 @@ def may_be_part(whole: Statement, part: Statement, said: str) -> bool:
     return other is None or other not in part.full_name or whole.full_name[-2:] in part.full_name
 
 
+def scale(whole: str, part: str) -> int | None:
+    """What a part's value is multiplied with to compare it with its total; None if their units do not compare.
+
+    A sum per head has parts told in plain money: 人均筹资标准900元/人，其中个人缴费320元.
+    """
+    if whole == part:
+        return 1
+    return 10_000 if part == "万元" and whole.startswith("元/人") else None
+
+
 def _holds(statement: Statement, unit: str, part: Decimal) -> bool:
-    return statement.unit == unit and statement.measure in VALUES and Decimal(statement.value) >= part
+    factor = scale(statement.unit, unit)
+    return factor is not None and statement.measure in VALUES and Decimal(statement.value) >= part * factor

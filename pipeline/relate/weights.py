@@ -18,6 +18,7 @@ WEIGHTS = {
     "topic": 0.5,  # ..., 完成预算的98%
     "earlier_sentence": 0.4,
     "heading": 0.3,
+    "owner_and_cue": 1.4,  # 部门年初预算80万元
     "cue_phrase": 0.2,  # 年初预算数80万元
     "ends_clause": 0.3,
     "purpose_after": 0.9,  # 出资5万元资助五保户
