@@ -20,7 +20,7 @@ _EVENT = re.compile(
     r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
     r"其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
 )
-_NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
+_NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
 
 @dataclass
@@ -129,7 +129,7 @@ class Breakdowns:
         while self.levels and self.levels[-1].kind == "list" and not self.levels[-1].parts:
             self.levels.pop()  # 主要包括 with names and no numbers
         inner = self.levels[-1] if len(self.levels) > 1 else None
-        if inner and inner.kind == "list" and not inner.semicolons:
+        if inner and inner.kind == "list" and not inner.semicolons and not self.levels[-2].full:
             self.levels.pop()  # its parts stood between commas: the semicolon is its parent's
         if self.levels:
             self.levels[-1].semicolons += 1
@@ -147,7 +147,7 @@ class Breakdowns:
 
     def _resume(self, unit: str, amount: Decimal) -> None:
         level, self.resumable = self.resumable, None
-        if level and not self.levels:
+        if level and not self.levels and amount:
             whole = self.statements[level.total]
             if whole.unit == unit and level.told + amount == Decimal(whole.value) != 0:
                 self.levels.append(level)

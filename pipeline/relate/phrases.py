@@ -8,7 +8,7 @@ from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
 _BREAK = set(",;:。!?()")
-_AFTER_BREAK = re.compile(r"[,;:。!?、)]|\((?![^()\d]{1,16}\))|\.(?!\d)")
+_AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十\d]{1,3}、$")  # a list's number: 1、参保人数
 _LONG_COORDINATION = 24  # characters; longer lists are told before the name of their number
@@ -40,8 +40,11 @@ def before(text: str, low: int, high: int) -> int:
 
 def after(text: str, low: int, high: int) -> int:
     """Where the phrase that begins at ``low`` ends, at a sign or at ``high``."""
-    found = _AFTER_BREAK.search(text, low, min(high, low + LONGEST))
-    return found.start() if found else min(high, low + LONGEST)
+    high = min(high, low + LONGEST)
+    for found in _AFTER_BREAK.finditer(text, low, high):
+        if not found["inside"] or found.start() == low:
+            return found.start()
+    return high
 
 
 def peel_right(text: str, start: int, end: int) -> int:
