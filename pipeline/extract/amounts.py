@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pipeline.extract import names
 from pipeline.extract.finish import finish
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
+from pipeline.extract.rests import read_rest
 from pipeline.numerals.numbers import Number, read_number
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
 from pipeline.numerals.patterns import BLANKS as S
@@ -24,7 +25,11 @@ _CLOSES = r"(?=[,，、。;；:：()（）\s]|$|[的用以左上下和及与至�
 _CLOSING = re.compile(_CLOSES)
 _PARTS = {"百": 0, "千": -1, "万": -2}  # 千分之三 is 0.3 %
 _PEOPLE = re.compile(r"(?:(人次)|人数|人口|人员)[^，。；、,;:\d]{0,4}$")
-_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿点个项家是要])")  # 三成五
+_MONEY = re.compile(
+    r"(?:投入|资金|经费|投资|补助|支出|拨付|收入|安排|筹集|筹资|争取|下达|到位|金额|利润|产值|税收|营业额|销售额|[款金费债])"
+    r"(?:为|达到?|约|近|共计?|了|超过?|合计|总计|[:≥≤])?\s?$"
+)
+_NO_REST = Decimal(0)
 _LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")
 _COUNTED = re.compile(r"[数量户]为?[达约近超至到]?[到至过]?$")
 _OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到")
@@ -71,9 +76,10 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.is_level(text, start, end, unit) or names.in_rate_name(text, end, unit):
         return None
-    if half := _half(text, end, unit):
-        number, end = f"{number}.5", end + half - 1
     measure = _measure(text, start, tail or "", unit)
+    rest, end = (_NO_REST, end) if tail else read_rest(text, end, unit)
+    if rest:
+        return finish(text, start, end, measure, value_in(Decimal(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
 
@@ -83,18 +89,9 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.counts_nothing(text, start, end, numeral, unit):
         return None
-    if unit == "成" and (tenth := _TENTH.match(text, end)):
-        numeral, end = f"{numeral}点{tenth[0]}", tenth.end()
-    if half := _half(text, end, unit):
-        numeral, end = f"{numeral}点五", end + half - 1
-    return _of_number(text, start, end, numeral, _measure(text, start, "", unit), "chinese")
-
-
-def _half(text: str, end: int, unit: str) -> int:
-    """One more than the characters to take in where a half is told in or after a unit of time: 个半月, 年半; else 0."""
-    if "半" in unit:
-        return 1
-    return 2 if unit == "年" and text.startswith("半", end) and not text.startswith("半年", end) else 0
+    measure = _measure(text, start, "", unit)
+    rest, end = read_rest(text, end, unit)
+    return _of_number(text, start, end, numeral, measure, "rest" if rest else "chinese", rest)
 
 
 def _measure(text: str, start: int, tail: str, unit: str) -> Measure:
@@ -105,8 +102,10 @@ def _measure(text: str, start: int, tail: str, unit: str) -> Measure:
     return measure
 
 
-def _of_number(text: str, start: int, end: int, written: str, measure: Measure, rule: str) -> Entity | None:
-    """A quantity whose number needs reading."""
+def _of_number(
+    text: str, start: int, end: int, written: str, measure: Measure, rule: str, rest: Decimal = _NO_REST
+) -> Entity | None:
+    """A quantity whose number needs reading; ``rest`` is what stands after the unit."""
     number = read_number(written)
     if number is None:
         return None
@@ -115,7 +114,7 @@ def _of_number(text: str, start: int, end: int, written: str, measure: Measure, 
         start,
         end,
         measure,
-        value_in(number.value, measure),
+        value_in(number.value + rest if rest else number.value, measure),
         high="" if number.high is None else value_in(number.high, measure),
         approximate=number.approximate,
         comparator=number.comparator,
@@ -148,11 +147,11 @@ def _without_unit(text: str, found: re.Match[str]) -> Entity | None:
     """A magnitude that stands alone is a sum of money (1.5亿) unless a number of people was announced."""
     start, end = found.span()
     written = found.group()
-    if len(written) < 2 or names.in_quotes(text, start, end):
-        return None  # 万 of a table head
-    if not _CLOSING.match(text, end) or not ("万" in written[-2:] or "亿" in written[-2:]):
-        return None
+    if len(written) < 2 or not ("万" in written[-2:] or "亿" in written[-2:]) or names.in_quotes(text, start, end):
+        return None  # 万 of a table head, 3百
     clause = text[max(0, start - 12) : start]
+    if not _CLOSING.match(text, end) and not _MONEY.search(clause):
+        return None
     if people := _PEOPLE.search(clause):
         return _of_number(text, start, end, written, measure_of("", people[1] or "人"), "magnitude")
     if listed := _LISTED.match(text, end):  # 12.3万、45.6万和2.1万人

@@ -37,7 +37,7 @@ _DIGITS = re.compile(
 _MONTHS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<from>{_MONTH}){S}(?:月份?{S})?{DASH}{S}(?P<to>{_MONTH}){S}月份?(?!{S}{_DAY}{S}[日号])"
 )
-_YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR}){_OF_YEAR}")
+_YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR})(?:学年|{_OF_YEAR})")  # 2021-2022学年
 _DAYS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<month>{_MONTH}){S}月{S}(?P<from>{_DAY}){S}[日号]?{S}{DASH}{S}(?P<to>{_DAY}){S}[日号]"
 )

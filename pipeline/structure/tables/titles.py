@@ -14,7 +14,11 @@ NOTE = re.compile(r"\s*(?:注|备注|说明|附注)\s*:")
 _NOTE_LINES = 12
 _DECLARED = re.compile(rf"单位[:：]?\s*[(（]?\s*({words.UNIT_WORDS})")
 FURNITURE = re.compile(
-    r"(?:公开\d+表|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?[:：].*|(?:金额)?单位[:：].*|\(\d{4}年度?\)|\d{4}年度|自评得分[:：].*|附?表\d+[:：]?)+"
+    r"(?:(?:部门|预算)?(?:预算|决算)?公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?[:：].*|(?:金额)?单位[:：].*|\(\d{4}年度?\)|\d{4}年度|自评得分[:：].*|附?表\d+[:：]?)+"
+)
+# fields at the head of a form: 项目名称 农村饮水安全 主管部门 某县水利局
+FORM_FIELD = re.compile(
+    r"(?:项目名称|项目单位|主管部门|实施单位|预算单位|填报单位|项目负责人|项目类型|评价单位)(?![。;])"
 )
 _ACCOUNT = re.compile(r".*(?:决算|预算|收支|收入|支出|基金|拨款|三公).*表.*")
 _FORM = re.compile(r".*(?:绩效|自评|评价|目标表|指标表).*")
@@ -33,7 +37,7 @@ def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> t
         seen += 1
         text = squeeze(source[line.start : line.end])
         unit = unit or declared_unit(text)
-        if FURNITURE.fullmatch(text) and seen <= _LOOK_BACK:
+        if seen <= _LOOK_BACK and (FURNITURE.fullmatch(text) or _is_field(source, lines, index, floor)):
             top = index
             continue
         if line.kind == "text" and words.TITLE.fullmatch(text) and not words.HEADING.match(text):
@@ -41,6 +45,14 @@ def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> t
             title, top = piece(source, lines[head].start, line.end), head
         break
     return title, unit, top
+
+
+def _is_field(source: str, lines: list[Line], index: int, floor: int) -> bool:
+    """Whether a line is a field at the head of a form, or the value of one that stands on the line above."""
+    if FORM_FIELD.match(squeeze(source[lines[index].start : lines[index].end])):
+        return True
+    above = next((line for line in reversed(lines[max(index - 4, floor) : index]) if line.kind != "blank"), None)
+    return above is not None and bool(FORM_FIELD.fullmatch(squeeze(source[above.start : above.end])))
 
 
 def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:

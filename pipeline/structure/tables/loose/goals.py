@@ -28,16 +28,33 @@ class GoalRow(NamedTuple):
 
 
 def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> list[Cell]:
-    """The cells of a form table; ``lines`` begin with its head."""
+    """The cells of a form; ``lines`` begin with a head, and a further head begins a further table."""
+    cells: list[Cell] = []
+    part: list[list[Token]] = []
+    for tokens in lines:
+        if part and is_goal_head(tokens) and not is_goal_head(part[-1]):
+            cells.extend(_read_table(part, source, text, unit))
+            part = []
+        part.append(tokens)
+    return sorted([*cells, *_read_table(part, source, text, unit)], key=lambda cell: cell.start)
+
+
+def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> list[Cell]:
     first = _first_row(lines)
-    heads = head_text(lines[:first])
+    heads = head_text(source, lines[:first])
     columns = [heads.locate_span(match.span()) for match in words.GOAL_HEAD.finditer(heads.text)]
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []
-    for row in goal_rows(lines[first:], source, len(columns)):
+    for row in goal_rows(lines[first:], source, _widths(columns)):
         cells.extend(_cells(row, columns, text, unit))
-    return sorted(cells, key=lambda cell: cell.start)
+    return cells
+
+
+def _widths(columns: list[Piece]) -> tuple[int, int]:
+    """How many columns hold values, without and with those of reasons and remarks."""
+    plain = sum(1 for column in columns if role_of(column.text) not in ("prose", "rule"))
+    return max(plain, 1), max(len(columns), 1)
 
 
 def is_goal_head(tokens: list[Token]) -> bool:
@@ -65,8 +82,8 @@ def _is_level(text: str) -> bool:
 class _Reader:
     """The state while rows are read: levels that hold, the row that is open."""
 
-    def __init__(self, source: str, width: int) -> None:
-        self.source, self.width = source, width
+    def __init__(self, source: str, widths: tuple[int, int]) -> None:
+        self.source, self.widths = source, widths
         self.levels: list[Piece] = []
         self.names: list[Piece] = []
         self.values: list[Piece | None] = []
@@ -82,18 +99,41 @@ class _Reader:
         self.close()
         self.levels = [*self.levels[: rank - 1], part] if rank > 1 else [part]
 
+    @property
+    def is_total(self) -> bool:
+        return bool(self.names) and bool(_TOTAL_FIELD.fullmatch(self.names[-1].text))
 
-def goal_rows(lines: list[list[Token]], source: str, width: int) -> list[GoalRow]:
+
+def goal_rows(lines: list[list[Token]], source: str, widths: tuple[int, int]) -> list[GoalRow]:
     """Rows out of tokens; a level, or words after a full row, start one."""
-    reader = _Reader(source, max(width, 1))
-    for tokens in lines:
+    reader = _Reader(source, widths)
+    for number, tokens in enumerate(lines):
+        levels = sum(1 for token in tokens if _is_level(token.text))
+        if len(tokens) - levels - 1 in widths and tokens[levels].kind == "text" and not reader.depth:
+            _take_whole(reader, tokens, levels)
+            continue
         for index, token in enumerate(tokens):
-            _take(reader, token, fresh=index == 0)
+            after = tokens[index + 1] if index + 1 < len(tokens) else _first(lines, number + 1)
+            _take(reader, token, after, fresh=index == 0)
     reader.close()
     return reader.rows
 
 
-def _take(reader: _Reader, token: Token, *, fresh: bool) -> None:
+def _first(lines: list[list[Token]], number: int) -> Token | None:
+    return lines[number][0] if number < len(lines) and lines[number] else None
+
+
+def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
+    """A line with as many cells as the table has columns: levels, a name, then values, be they words or figures."""
+    for token in tokens[:levels]:
+        _take_level(reader, token)
+    if reader.values or not levels:
+        reader.close()
+    reader.names = [tokens[levels].piece]
+    reader.values = [None if token.kind == "empty" else token.piece for token in tokens[levels + 1 :]]
+
+
+def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
     if reader.depth or (token.text.startswith("(") and reader.levels and not reader.names and not reader.values):
         reader.depth += token.text.count("(") - token.text.count(")")
         return
@@ -104,7 +144,7 @@ def _take(reader: _Reader, token: Token, *, fresh: bool) -> None:
     elif token.kind == "figure":
         reader.values.append(token.piece)
     elif token.kind == "text":
-        _take_text(reader, token, fresh=fresh)
+        _take_text(reader, token, after, fresh=fresh)
 
 
 def _take_level(reader: _Reader, token: Token) -> bool:
@@ -119,12 +159,13 @@ def _take_level(reader: _Reader, token: Token) -> bool:
     return False
 
 
-def _take_text(reader: _Reader, token: Token, *, fresh: bool) -> None:
+def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
     last = reader.values[-1] if reader.values else None
-    total = bool(reader.names) and bool(_TOTAL_FIELD.fullmatch(reader.names[-1].text))
-    if last is not None and not total and (_TAIL.fullmatch(token.text) or (fresh and _goes_on(last, token))):
+    open_row = bool(reader.values) and not reader.is_total and not _TOTAL_FIELD.fullmatch(token.text)
+    full = len(reader.values) >= reader.widths[0 if fresh else 1]
+    if open_row and last and (_TAIL.fullmatch(token.text) or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
-    elif reader.values and not total and not _TOTAL_FIELD.fullmatch(token.text) and len(reader.values) < reader.width:
+    elif open_row and not full:
         reader.values.append(token.piece)
     else:
         if reader.values:
@@ -134,9 +175,10 @@ def _take_text(reader: _Reader, token: Token, *, fresh: bool) -> None:
         reader.names.append(token.piece)
 
 
-def _goes_on(last: Piece, token: Token) -> bool:
-    """Whether a fragment on a new line is the rest of a wordy value: 配套申请, 到位3884万."""
-    return not words.FIGURE.fullmatch(last.text) and not token.text[0].isdigit()
+def _goes_on(last: Piece, token: Token, after: Token | None) -> bool:
+    """Whether a fragment on a new line is the rest of a wordy value: 配套申请, 到位3884万. A figure after it tells a name."""
+    named = after is not None and after.kind == "figure"
+    return not named and not words.FIGURE.fullmatch(last.text) and not token.text[0].isdigit()
 
 
 def _cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,8 +18,10 @@ from pipeline.structure.tables.loose.tree import tree_of
 from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.placing import Form, Node, Placed, place_rows
 from pipeline.structure.tables.standard import Block, Sum
+from pipeline.structure.tables.units import cell_unit
 
 
+_ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
 Known = dict[tuple[str, str], int]  # figures of sister tables, by row and column head
 
 
@@ -38,11 +41,11 @@ class _Columns(NamedTuple):
     ends: tuple[str, ...]
 
 
-def read_region(region: Region, text: str, unit: str, known: Known) -> Reading:
+def read_region(region: Region, source: str, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
     first = _first_row(region.lines)
     head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not _numbers(tokens)]
-    heads = head_text(head_lines)
+    heads = head_text(source, head_lines)
     rows = _rows_kind(data)
     title = region.title.text if region.title else ""
     form = choose_form(_bare(title), heads, rows)
@@ -55,7 +58,8 @@ def read_region(region: Region, text: str, unit: str, known: Known) -> Reading:
         widest = max((len(record.figures) for record in records), default=0)
         blocks = [_plain_columns(head_lines, widest)]
     cells = list(_cells(records, blocks, text, unit, known))
-    return Reading(form.kind if form else "", sorted(cells, key=lambda cell: cell.start))
+    kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
+    return Reading(kind, sorted(cells, key=lambda cell: cell.start))
 
 
 def _bare(title: str) -> str:
@@ -184,7 +188,7 @@ def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit:
             column=tuple(quoted(text, head) if head.end else head.text for head in path),
             column_start=path[-1].start,
             column_end=path[-1].end,
-            unit="%" if figure.text.endswith("%") else unit,
+            unit="%" if figure.text.endswith("%") else cell_unit(path[-1].text, record.name, "", unit),
             confidence=placed.confidence,
         )
 

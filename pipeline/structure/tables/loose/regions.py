@@ -10,21 +10,23 @@ from typing import NamedTuple
 from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import is_numbering
 from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.streams import is_stream, regroup
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
-from pipeline.structure.tables.pieces import Piece, squeeze
+from pipeline.structure.tables.pieces import Piece, piece, squeeze
 from pipeline.structure.tables.stretches import Line, Stretch
 from pipeline.structure.tables.titles import FURNITURE, NOTE, declared_unit, note_below, title_above
 
 _ANCHOR = re.compile(
     r"公开\s{0,2}0?\d{1,2}\s?表|单位[::]\s{0,3}(?:人民币)?[万千亿]?元"
     r"|^[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)"
-    r"|(?P<goals>[一二三]级指标|评价内容|绩效内容|绩效指标|指标值|目标值|执行数|完成值)",
+    r"|(?P<goals>[一二三]级指标|评价内容|绩效内容|绩效指标|指标值|目标值|执行数|完成值)"
+    r"|^[ ]*(?P<row>[^\s\d|][^\s,。;|]{0,30}(?:[ ]+-?\d[\d,.]*%?){2,})[ ]*$",
     re.MULTILINE,
 )
 _HEAD_START = re.compile(r"[ ]*(?:机构名称|项\s?目|科目编码|功能分类|经济分类)(?=\s|$)")
 _SENTENCE = re.compile(r"[。;]|,\D")
 _LONGEST = 200  # characters of one line of a table
-_PAGE_NUMBER = re.compile(r"\s*[-—]?\s*\d{1,3}\s*[-—]?\s*")
+_PAGE_NUMBER = re.compile(r"[-—]?\d{1,3}[-—]?")
 
 
 class Region(NamedTuple):
@@ -49,18 +51,55 @@ def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -
         if index < floor or index == tried or line.end - line.start > _LONGEST or _is_taken(line, taken):
             continue
         tried = index
-        kind = _kind(source, line, anchor)
+        kind = _kind(source, lines, index, anchor)
         if kind:
-            region, floor = _region(kind, source, lines, index, floor, taken)
+            head = _top_of_head(source, lines, index, anchor)
+            region, floor = _region(kind, source, lines, head, floor, taken)
             if region:
                 yield region
 
 
-def _kind(source: str, line: Line, anchor: re.Match[str]) -> str:
+def _kind(source: str, lines: list[Line], index: int, anchor: re.Match[str]) -> str:
+    """account, goals, or nothing where an anchor's line is no head."""
+    line = lines[index]
+    tokens = tokens_of(source, line.start, line.end)
     if anchor["goals"]:
-        return "goals" if is_goal_head(tokens_of(source, line.start, line.end)) else ""
-    text = source[line.start : line.end]
-    return "" if _SENTENCE.search(text) else "account"
+        return "goals" if is_goal_head(tokens) or _is_broken_head(source, lines, index) else ""
+    if _SENTENCE.search(source, line.start, line.end):
+        return ""
+    return "account" if not anchor["row"] or _heads_row(source, lines, index, tokens) else ""
+
+
+def _top_of_head(source: str, lines: list[Line], index: int, anchor: re.Match[str]) -> int:
+    """The first line of the head in which an anchor stands: the line above a row, else the first of the heads above."""
+    head = index
+    for above in range(index - 1, max(index - 40, -1), -1):
+        if lines[above].kind == "blank":
+            continue
+        text = piece(source, lines[above].start, lines[above].end).text
+        if anchor["row"] and head == index:
+            return above
+        if not (words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text)):
+            break
+        head = above
+    return head
+
+
+def _is_broken_head(source: str, lines: list[Line], index: int) -> bool:
+    """Whether a head line of one cell is followed by others: 一级指标, 二级指标, 年度指标值 on lines of their own."""
+    below = [line for line in lines[index : index + 12] if line.kind != "blank"][:4]
+    cells = [piece(source, line.start, line.end).text for line in below]
+    known = [text for text in cells if words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text)]
+    return len(known) >= 3
+
+
+def _heads_row(source: str, lines: list[Line], index: int, row: list[Token]) -> bool:
+    """Whether the line above a row of figures names its columns: as many words as the row has cells."""
+    above = [line for line in lines[max(index - 3, 0) : index] if line.kind == "text"]
+    if not above:
+        return False
+    heads = tokens_of(source, above[-1].start, above[-1].end)
+    return len(heads) == len(row) > 2 and all(token.kind == "text" for token in heads)
 
 
 def _is_taken(line: Line, taken: list[tuple[int, int]]) -> bool:
@@ -85,14 +124,16 @@ def _region(
             break
         if FURNITURE.fullmatch(squeeze(text)):
             unit = unit or declared_unit(text)
-        elif not _PAGE_NUMBER.fullmatch(text):
+        else:
             body.append(tokens_of(source, line.start, line.end))
             started = started or _has_figures(body[-1])
         last = index
         index += 1
     start = lines[max(top, floor)].start
     last = note_below(source, lines, last, index)
-    return (Region(kind, title, unit, start, lines[last].end, body) if body else None), last + 1
+    body = regroup(body) if is_stream(body) else [tokens for tokens in body if not _is_page_number(tokens)]
+    found = body if title or any(_has_figures(tokens) for tokens in body) else []
+    return (Region(kind, title, unit, start, lines[last].end, body) if found else None), last + 1
 
 
 def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bool:
@@ -118,12 +159,16 @@ def _counts_on(text: str, body: list[list[Token]]) -> bool:
     return any(mark and number and mark[0][-2:] != number[0][-2:] and len(mark[0]) <= len(number[0]) for mark in above)
 
 
+def _is_page_number(tokens: list[Token]) -> bool:
+    return len(tokens) == 1 and bool(_PAGE_NUMBER.fullmatch(tokens[0].text))
+
+
 def _has_figures(tokens: list[Token]) -> bool:
     figures = [token.text for token in tokens if token.kind == "figure"]
     return bool(figures) and not is_numbering([token.piece for token in tokens])
 
 
-def is_stream(source: str, stretch: Stretch) -> bool:
+def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
     """Whether a stretch of bars has one cell a line (``公务接待费 |``), so that its rows are not told."""
     if stretch.kind != "bars":
         return False
@@ -135,10 +180,16 @@ def is_stream(source: str, stretch: Stretch) -> bool:
 def stream_region(source: str, lines: list[Line], stretch: Stretch) -> Region:
     """The region of a stretch with one cell a line."""
     title, unit, top = title_above(source, lines, stretch.first)
-    body = [
-        [token for token in tokens_of(source, line.start, line.end) if token.text.strip("|")] for line in stretch.lines
-    ]
-    body = [tokens for tokens in body if tokens]
-    head = [token for tokens in body[:12] for token in tokens]
-    kind = "goals" if is_goal_head([token for token in head if token.kind == "text"][:8]) else "account"
-    return Region(kind, title, unit, lines[top].start, stretch.lines[-1].end, body)
+    body: list[list[Token]] = []
+    for line in stretch.lines:
+        cell = piece(source, line.start, line.end)
+        cell = piece(source, cell.start, cell.end - cell.text.endswith("|"))
+        if not body and not title and words.TITLE.fullmatch(cell.text):
+            title = cell
+        elif FURNITURE.fullmatch(cell.text):
+            unit = unit or declared_unit(cell.text)
+        else:
+            body.append([token for token in tokens_of(source, cell.start, cell.end) if token.text != "|"])
+    rows = regroup(body)
+    kind = "goals" if any(is_goal_head(tokens) for tokens in rows) else "account"
+    return Region(kind, title, unit, lines[top].start, stretch.lines[-1].end, rows)

@@ -24,6 +24,6 @@ def loose_tables(regions: Iterable[Region], source: str, text: str) -> Iterator[
         if region.kind == "goals":
             kind, cells = "form", read_goals(region.lines, source, text, unit)
         else:
-            kind, cells = read_region(region, text, unit, known)
+            kind, cells = read_region(region, source, text, unit, known)
         kind = kind or kind_of(views.normal(name), False)
         yield Table(kind=kind, start=region.start, end=region.end, title=name, unit=unit, cells=tuple(cells))
