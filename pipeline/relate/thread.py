@@ -50,6 +50,8 @@ class Thread:
 
     def cross(self, gap: str) -> None:
         """Go on over the text between two numbers: a bracket that closes gives back the topic before it opened."""
+        if "(" not in gap and ")" not in gap:
+            return
         for sign in BALANCED.sub("", gap):
             if sign == "(" and len(self.outside) < _NAMES:
                 self.outside.append(self.topic)
