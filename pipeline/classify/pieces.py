@@ -74,8 +74,11 @@ def _heading_label(layout: Layout, block: Block, after: Piece | None, sections: 
     said, _ = turn(block.view.text, own) if block.view.text.endswith("。") else (own, own)
     if said is not own:
         return said
-    if after is not None and after.start < layout.sections[block.section].end:
+    section = layout.sections[block.section]
+    if after is not None and after.start < section.end:
         return after.told
+    if section.parent >= 0 and sections[section.parent].label == "closing":
+        return sections[section.parent]  # a line of a list of attachments
     return own if own.label else DEFAULT
 
 

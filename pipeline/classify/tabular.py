@@ -7,10 +7,12 @@ from itertools import groupby
 
 from pipeline.records import Block
 
-LONGEST_SCRAP = 20  # characters of what was a cell
+LONGEST_CELL = 20  # characters of what was a cell
+LONGEST_LINE = 40  # of a line with a table's title or unit
 FEWEST_SCRAPS = 4  # in a row, away from a table
 _NOTE = re.compile(r"(?:备注|注|说明)\s?:")
 _ITEM = re.compile(r"[-•·](?!\d)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
+_ROW = re.compile(r"\d\S*\s\S*\d\S*(?:\s\S*\d\S*)*$")  # a row of figures: 城市低保人 3000 3105 103.5%
 _CELL_WORDS = re.compile(r"\d|%|姓名|职务|单位|指标|分值|得分|序号|项目|金额|合计")
 
 
@@ -36,7 +38,7 @@ def _notes(blocks: tuple[Block, ...]) -> list[int]:
 
 
 def _scraps(blocks: tuple[Block, ...]) -> list[int]:
-    """Runs of short lines that are no sentences: many of them, or some between two tables."""
+    """Runs of lines that are no sentences: rows or cells, if there are many, or if they stand beside tables."""
     found: list[int] = []
     for scraps, group in groupby(range(len(blocks)), key=lambda index: _is_scrap(blocks[index])):
         run = list(group)
@@ -47,8 +49,9 @@ def _scraps(blocks: tuple[Block, ...]) -> list[int]:
 
 def _is_scrap(block: Block) -> bool:
     text = block.view.text
-    short = block.kind == "paragraph" and len(text) <= LONGEST_SCRAP
-    return short and not text.endswith(("。", ";", ":")) and not _ITEM.match(text)
+    if block.kind != "paragraph" or text.endswith(("。", ";", ":")):
+        return False
+    return _ROW.search(text) is not None if len(text) > LONGEST_LINE else not _ITEM.match(text)
 
 
 def _between_tables(blocks: tuple[Block, ...], run: list[int]) -> bool:
@@ -57,4 +60,6 @@ def _between_tables(blocks: tuple[Block, ...], run: list[int]) -> bool:
 
 
 def _many(blocks: tuple[Block, ...], run: list[int]) -> bool:
-    return len(run) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(blocks[index].view.text) for index in run)
+    texts = [blocks[index].view.text for index in run]
+    cells = [text for text in texts if len(text) <= LONGEST_CELL or _ROW.search(text)]
+    return len(cells) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(text) for text in cells)
