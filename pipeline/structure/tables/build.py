@@ -108,8 +108,8 @@ def _names(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> 
 
 
 def _fallback(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> Piece:
-    """The name of another block of the row, or the last one printed above."""
-    for i in range(upto):
+    """The nearest name of another block of the row, or the last one printed above."""
+    for i in range(upto - 1, -1, -1):
         if row[i].text and columns[i].role in ("name", "code"):
             return row[i]
     return next((carried[i] for i in range(upto - 1, -1, -1) if carried[i].text), _EMPTY)

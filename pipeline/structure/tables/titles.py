@@ -12,9 +12,10 @@ _LOOK_BACK = 8  # lines that print something, from the table upwards
 _BROKEN = 8  # characters of a line that holds a part of a title
 NOTE = re.compile(r"\s*(?:注|备注|说明|附注)\s*:")
 _NOTE_LINES = 12
-_DECLARED = re.compile(rf"单位[:：]?\s*[(（]?\s*({words.UNIT_WORDS})")
+_BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
+_DECLARED = re.compile(rf"单位:?\s*[(（]?\s*({words.UNIT_WORDS})")
 FURNITURE = re.compile(
-    r"(?:(?:部门|预算)?(?:预算|决算)?公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?[:：].*|(?:金额)?单位[:：].*|\(\d{4}年度?\)|\d{4}年度|自评得分[:：].*|附?表\d+[:：]?)+"
+    r"(?:(?:部门|预算)?(?:预算|决算)?公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
 )
 # fields at the head of a form: 项目名称 农村饮水安全 主管部门 某县水利局
 FORM_FIELD = re.compile(
@@ -40,11 +41,19 @@ def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> t
         if seen <= _LOOK_BACK and (FURNITURE.fullmatch(text) or _is_field(source, lines, index, floor)):
             top = index
             continue
-        if line.kind == "text" and words.TITLE.fullmatch(text) and not words.HEADING.match(text):
+        own = title_in(source, line) if line.kind == "text" else None
+        if own:
             head = _broken_title(source, lines, index, floor)
-            title, top = piece(source, lines[head].start, line.end), head
+            title, top = piece(source, lines[head].start, own.end), head
         break
     return title, unit, top
+
+
+def title_in(source: str, line: Line) -> Piece | None:
+    """The title that a line prints, a unit or table number declared behind it left out."""
+    behind = _BEHIND_TITLE.search(source, line.start, line.end)
+    found = piece(source, line.start, behind.start() if behind else line.end)
+    return found if words.TITLE.fullmatch(found.text) and not words.HEADING.match(found.text) else None
 
 
 def _is_field(source: str, lines: list[Line], index: int, floor: int) -> bool:

@@ -85,7 +85,7 @@ GOAL_HEAD = re.compile(
     r"(?:(?:全年|年度|年初|当年|本年|本年度|调整后|调整|绩效|预期|设定|自评|评价|实际|年末)*"
     r"(?:预算数|预算安排数?|执行数|目标值|指标值|完成值|实际值|计划值|决算数|得分|评分|自评分)|实际完成(?:值|情况)|完成情况|"
     r"预算执行率|执行率|完成率|完成比例|分值|权重|(?:偏差|未完成|扣分)[^0-9]{0,6}?原因(?:分析)?(?:[及和与、]?改进措施)?|改进措施|备注|说明|"
-    r"指标性质|指标方向|(?:计量|度量)单位)(?:\([A-Z0-9/×*%.]{1,14}\))?"
+    r"指标性质|指标方向|(?:计量|度量)单位)(?:\([^()]{1,14}\))?"
 )
 GOAL_NAME = re.compile(
     r"(?:[一二三四]级指标|评价内容|绩效内容|绩效指标|指标名称|指标内容|项目资金|资金来源|评价指标|具体指标|绩效目标)"
@@ -102,3 +102,16 @@ STAFF_LINE = re.compile(
     r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
     re.MULTILINE,
 )
+
+
+def numbers_columns(cells: list[str]) -> bool:
+    """Whether a row only numbers the columns.
+
+    >>> numbers_columns(["栏次", "1", "2", "3"]), numbers_columns(["栏次", "1", "栏次", "2"]), numbers_columns(["1", "2"])
+    (True, True, True)
+    """
+    numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
+    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+        return False
+    counted = [int(cell) for cell in numbers]
+    return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

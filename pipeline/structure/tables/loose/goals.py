@@ -10,6 +10,7 @@ from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import role_of
 from pipeline.structure.tables.loose.heads import head_text
+from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, quoted, squeeze
 from pipeline.structure.tables.units import cell_unit, field_unit
@@ -17,6 +18,9 @@ from pipeline.structure.tables.units import cell_unit, field_unit
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})+")
 _TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分[::]?")
 _FUND_ROW = re.compile(r"(?:年度)?(?:资金|项目|预算)?(?:总额|总计|合计)[::]?|.*资金总额[::]?|其中[::].*")
+
+
+_HEAD_FIGURE = re.compile(r"\d(?:%|分)")
 
 
 class GoalRow(NamedTuple):
@@ -46,9 +50,22 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []
+    levels: set[Piece] = set()
     for row in goal_rows(lines[first:], source, _widths(columns)):
+        fresh = [level for level in row.path if level not in levels and row.names and _HEAD_FIGURE.search(level.text)]
+        levels.update(fresh)
+        cells.extend(_level_cell(level, row, text) for level in fresh)
         cells.extend(_cells(row, columns, text, unit))
     return cells
+
+
+def _level_cell(level: Piece, row: GoalRow, text: str) -> Cell:
+    """A level that prints its points: 产出指标(50分)."""
+    path = tuple(quoted(text, part) for part in row.path[: row.path.index(level)])
+    return Cell(
+        start=level.start, end=level.end, role="head", row=quoted(text, level), row_start=level.start,
+        row_end=level.end, path=path,
+    )  # fmt: skip
 
 
 def _widths(columns: list[Piece]) -> tuple[int, int]:
@@ -70,13 +87,9 @@ def _first_row(lines: list[list[Token]]) -> int:
     """The first line that is a row: a figure, a level, the total of the funds."""
     for index, tokens in enumerate(lines):
         for token in tokens:
-            if token.kind == "figure" or _is_level(token.text) or _FUND_ROW.fullmatch(token.text):
+            if token.kind == "figure" or is_level(token.text) or _FUND_ROW.fullmatch(token.text):
                 return index
     return len(lines)
-
-
-def _is_level(text: str) -> bool:
-    return bool(words.LEVEL_ONE.fullmatch(text) or words.LEVEL_TWO.fullmatch(text))
 
 
 class _Reader:
@@ -108,7 +121,7 @@ def goal_rows(lines: list[list[Token]], source: str, widths: tuple[int, int]) ->
     """Rows out of tokens; a level, or words after a full row, start one."""
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
-        levels = sum(1 for token in tokens if _is_level(token.text))
+        levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
         if len(tokens) - levels - 1 in widths and tokens[levels].kind == "text" and not reader.depth:
             _take_whole(reader, tokens, levels)
             continue
@@ -186,7 +199,7 @@ def _cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator
     name = "".join(quoted(text, part) for part in names)
     span = (names[0].start, names[-1].end) if names else (0, 0)
     path = tuple(quoted(text, level) for level in (row.path if row.names else row.path[:-1]))
-    if any(re.search(r"\d(?:%|分)", part.text) for part in names):
+    if any(_HEAD_FIGURE.search(part.text) for part in names):
         yield Cell(start=span[0], end=span[1], role="head", row=name, row_start=span[0], row_end=span[1], path=path)
     values = [value for value in row.values if value is not None]
     label = "".join(part.text for part in names)
@@ -212,6 +225,8 @@ def _cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator
 
 def _assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tuple[Piece, Piece]]:
     """Values with their columns: one to one where their numbers agree, else where they fit best from left to right."""
+    while len(values) > len(columns) and values[-1] is None:
+        values = values[:-1]
     plain = [column for column in columns if role_of(column.text) not in ("prose", "rule")]
     for heads in (columns, plain):
         if len(heads) == len(values):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.bands import is_numbering
+from pipeline.structure.tables.loose.anchors import numbers_columns
 from pipeline.structure.tables.loose.heads import HeadText, choose_form, head_path, head_text, plain_heads, present
 from pipeline.structure.tables.loose.records import Record, coded_records, named_records
 from pipeline.structure.tables.loose.regions import Region
@@ -44,7 +44,7 @@ class _Columns(NamedTuple):
 def read_region(region: Region, source: str, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
     first = _first_row(region.lines)
-    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not _numbers(tokens)]
+    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not numbers_columns(tokens)]
     heads = head_text(source, head_lines)
     rows = _rows_kind(data)
     title = region.title.text if region.title else ""
@@ -69,7 +69,7 @@ def _bare(title: str) -> str:
 def _first_row(lines: list[list[Token]]) -> int:
     """The first line that is a row: a figure that numbers no column, a code and a name, or a numbered account line."""
     for index, tokens in enumerate(lines):
-        if not tokens or _numbers(tokens):
+        if not tokens or numbers_columns(tokens):
             continue
         first = tokens[0]
         if first.kind == "text" and words.NUMBERED.match(first.text):
@@ -79,18 +79,10 @@ def _first_row(lines: list[list[Token]]) -> int:
     return len(lines)
 
 
-def _numbers(tokens: list[Token]) -> bool:
-    """Whether a line only numbers columns: 栏次 1 2 3, 栏次 1 栏次 2."""
-    texts = [token.piece for token in tokens if not words.LINE_HEAD.fullmatch(token.text)]
-    if len(texts) == 1 and len(tokens) > 1:
-        return texts[0].text == "1"
-    return is_numbering(texts)
-
-
 def _column_counts(lines: list[list[Token]]) -> list[int]:
     """How many columns each block has, from the line that numbers them."""
     for tokens in lines:
-        if tokens and _numbers(tokens):
+        if tokens and numbers_columns(tokens):
             counts: list[int] = []
             for token in tokens:
                 if token.kind == "text":
@@ -136,7 +128,7 @@ def _plain_columns(lines: list[list[Token]], count: int) -> _Columns:
     return _Columns((), tuple((head,) for head in heads), Form(len(heads), (), ()), ())
 
 
-def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
+def _block_of(record: Record, blocks: list[_Columns]) -> int:
     """Which block a record stands in: the second of its line, else the one whose rows end like its name."""
     if len(blocks) == 1:
         return 0
@@ -147,7 +139,7 @@ def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
 
 
 def _cells(records: list[Record], blocks: list[_Columns], text: str, unit: str, known: Known) -> Iterator[Cell]:
-    owners = [_block_of(record, blocks, 0) for record in records]
+    owners = [_block_of(record, blocks) for record in records]
     for number, block in enumerate(blocks):
         own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
         if not block.form.width:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 
 _LEAST = 6  # cells that make a stream
@@ -28,8 +29,10 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    if any(token.kind == "figure" for token in row):
+    if any(token.kind in ("figure", "empty") for token in row):
         return cell.kind == "text" or _is_code(cell, after)
+    if is_level(cell.text):
+        return bool(row) and not is_level(row[-1].text)
     return bool(row) and _is_code(cell, after)
 
 
@@ -38,21 +41,20 @@ def _is_code(cell: Token, after: Token | None) -> bool:
 
 
 def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
-    """The heads that stand before a row's name, and the row."""
-    heads = [
-        index
-        for index, token in enumerate(row)
-        if token.kind == "text" and (words.GOAL_HEAD.fullmatch(token.text) or words.GOAL_NAME.fullmatch(token.text))
-    ]
-    figures = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
+    """What stands before the heads in a row, the heads, and the row that they head."""
+    figure = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
+    heads = [index for index, token in enumerate(row[:figure]) if _is_head(token)]
     if len(heads) > 2:
-        cut = heads[-1] + 1
-    elif first and figures < len(row):
-        cut = max(
-            figures
-            - (0 if row[figures].text.isdigit() and figures + 1 < len(row) and row[figures + 1].kind == "text" else 1),
-            0,
-        )
-    else:
+        start = heads[-1]
+        while start - 1 in heads:
+            start -= 1
+        return [row[:start], row[start : heads[-1] + 1], row[heads[-1] + 1 :]]
+    if not first or figure == len(row):
         return [row]
+    after = row[figure + 1] if figure + 1 < len(row) else None
+    cut = figure if _is_code(row[figure], after) else max(figure - 1, 0)
     return [row[:cut], row[cut:]]
+
+
+def _is_head(token: Token) -> bool:
+    return bool(words.GOAL_HEAD.fullmatch(token.text) or words.GOAL_NAME.fullmatch(token.text))
