@@ -62,7 +62,10 @@ class Piece(Record, frozen=True):
 
 
 def pieces(view: View) -> Iterator[Piece]:
-    """A paragraph cut where headings begin and end."""
+    """A paragraph cut where headings begin and end; a row of cells stays whole."""
+    if "\t" in view.text:
+        yield Piece(view=view)
+        return
     inside: list[int] = []
     for match in _INSIDE.finditer(view.text):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
@@ -118,7 +121,9 @@ def is_plain_heading(text: str) -> bool:
     if _DENIES.search(text) or _TITLE_OF_REPORT.search(text):
         return False
     cue = headings().cue(text)
-    return cue is not None and cue.label not in ("front_matter", "table", "closing")
+    if cue is None or cue.label in ("front_matter", "table", "closing"):
+        return False
+    return not (text.endswith(":") and cue.label in ("conclusion", "finance"))  # 自评得分: is a field left empty
 
 
 def _glued_end(text: str, begin: int) -> int:
