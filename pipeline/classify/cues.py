@@ -70,6 +70,15 @@ CUES = (
         NARRATIVE | {"problems"},
         lasts=True,
     ),
+    # 一是进一步加强培训: under 存在问题及改进措施
+    _cue(
+        "measures",
+        r"^(?:[一二三四五六七八]是|\(?[\d一二三四五六七八]{1,2}[).、])?(?:要|应|将|建议)?"
+        r"(?:进一步|加强|完善|强化|健全|加大|加快|细化|优化|科学编制|严格|积极|建立)"
+        r"(?![^。]{0,60}(?:不够|不足|不高|不强|有待|滞后|[偏较][低慢差弱少]))",
+        frozenset({"problems"}),
+        lasts=True,
+    ),
     # 贯彻执行…并组织实施: what a unit is charged to do, told under another heading
     _cue(
         "duties",

@@ -82,6 +82,8 @@ def _heading_label(layout: Layout, block: Block, after: Piece | None, sections: 
     if said is not own:
         return said
     section = layout.sections[block.section]
+    if own.label == "front_matter" and section.number[:1] in ("", "附"):
+        return own  # the title of an attached report
     if after is not None and after.start < section.end:
         return after.told
     if section.parent >= 0 and sections[section.parent].label == "closing":

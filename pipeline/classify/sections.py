@@ -17,6 +17,8 @@ WHOLE, CUE, INHERITED, BY_PLACE, BY_SENTENCE, GENERAL, NONE = 0.95, 0.9, 0.85, 0
 
 NEAR_TOP = 1000  # characters in which a report names its year
 _STATED = re.compile(r"存在|发现|面临|主要|当前|目前|自评|工作中|偏离|未完成")
+# 存在问题及改进措施: the text tells the problems until a sentence turns to the measures
+_PROBLEMS_FIRST = re.compile(r"(?:问题|原因|不足|困难)(?:分析)?(?:和|及|与|、|以及)")
 _DONE = re.compile(r"完成|成[效绩果]|绩效|效[益果]|产出|履[职行]|工作|亮点|经验|做法")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 
@@ -55,6 +57,8 @@ def label_title(title: str, above: Told) -> Told:
     """The label of what stands under a title, itself under the label ``above``."""
     cue = headings().cue(title)
     if cue is not None and _turns(cue, title, above):
+        if cue.label == "measures" and _PROBLEMS_FIRST.search(title):
+            return Told(label="problems", confidence=GENERAL, general=False)
         confidence = GENERAL if cue.general else WHOLE if cue.whole else CUE
         return Told(label=cue.label, confidence=confidence, general=cue.general)
     if above.label == "conclusion":
