@@ -111,7 +111,7 @@ def numbers_columns(cells: list[str]) -> bool:
     (True, True, True)
     """
     numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
-    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+    if not numbers or not all(cell.isdecimal() and len(cell) < 3 for cell in numbers):
         return False
     counted = [int(cell) for cell in numbers]
     return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)
