@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.classify.sections import first_year
 from pipeline.records import Block, Layout
 
 LONGEST_SIGNATURE = 30  # characters of a line that signs
@@ -27,18 +28,26 @@ def label_ends(layout: Layout) -> dict[int, str]:
     """Labels of the blocks that are told by their place: index -> front_matter or closing."""
     blocks = layout.blocks
     closing = _signatures(blocks) | _closing(blocks, len(blocks) - 1, set()) | _fields(blocks)
-    return dict.fromkeys(closing, "closing") | dict.fromkeys(_front(blocks), "front_matter")
+    return dict.fromkeys(closing, "closing") | dict.fromkeys(_front(layout), "front_matter")
 
 
-def _front(blocks: tuple[Block, ...]) -> list[int]:
+def _front(layout: Layout) -> list[int]:
     """Furniture, and short lines that are no sentences, before the first heading or text."""
     found: list[int] = []
-    for index, block in enumerate(blocks):
-        title = block.kind == "paragraph" and len(block.view.text) <= LONGEST_TITLE and not _is_sentence(block)
-        if not title and block.kind != "furniture":
+    for index, block in enumerate(layout.blocks):
+        if block.kind == "furniture" or _is_title(layout, block):
+            found.append(index)
+        else:
             break
-        found.append(index)
     return found
+
+
+def _is_title(layout: Layout, block: Block) -> bool:
+    """Whether a line before the report is a part of its title; 2021年工作总结 is one, though it heads a section too."""
+    if block.kind == "heading":
+        section = layout.sections[block.section]
+        return not section.number and first_year(section.title) > 0
+    return block.kind == "paragraph" and len(block.view.text) <= LONGEST_TITLE and not _is_sentence(block)
 
 
 def _is_sentence(block: Block) -> bool:

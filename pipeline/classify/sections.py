@@ -49,7 +49,7 @@ def first_year(text: str) -> int:
 def label_title(title: str, above: Told) -> Told:
     """The label of what stands under a title, itself under the label ``above``."""
     cue = headings().cue(title)
-    if cue is not None and (above.label not in CLOSED or _reopens(cue)):
+    if cue is not None and (above.label not in CLOSED or _reopens(cue, above)):
         confidence = GENERAL if cue.general else WHOLE if cue.whole else CUE
         return Told(label=cue.label, confidence=confidence, general=cue.general)
     if above.label == "conclusion":
@@ -57,5 +57,8 @@ def label_title(title: str, above: Told) -> Told:
     return Told(label=above.label, confidence=min(above.confidence, INHERITED), general=above.general)
 
 
-def _reopens(cue: Cue) -> bool:
+def _reopens(cue: Cue, above: Told) -> bool:
+    """Whether a title begins a new matter under a closed heading; a term that a glossary explains never does."""
+    if above.label == "glossary":
+        return cue.label == "closing"
     return cue.whole or cue.label in _OPENS

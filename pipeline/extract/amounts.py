@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from pipeline.extract import names
 from pipeline.extract.finish import finish
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
+from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
-from pipeline.numerals.numbers import Number, read_number
+from pipeline.numerals.numbers import read_number
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
@@ -29,10 +30,10 @@ _MONEY = re.compile(
     r"(?:投入|资金|经费|投资|补助|支出|拨付|收入|安排|筹集|筹资|争取|下达|到位|金额|利润|产值|税收|营业额|销售额|[款金费债])"
     r"(?:为|达到?|约|近|共计?|了|超过?|合计|总计|[:≥≤])?\s?$"
 )
+_FOUR_DECIMALS = Decimal("0.0001")
 _NO_REST = Decimal(0)
 _LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")
 _COUNTED = re.compile(r"[数量户]为?[达约近超至到]?[到至过]?$")
-_OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到")
 
 
 @cache
@@ -47,18 +48,10 @@ def amount_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _range_pattern() -> re.Pattern[str]:
-    """The second bound of a range with its unit, from the dash on."""
-    return re.compile(
-        rf"{S}{DASH}{S}(?:百分之)?(?P<high>{ARABIC}|{CHINESE})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?))?"
-    )
-
-
 def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     """The quantity that a match of ``amount_pattern`` writes, or None where it counts nothing or has no unit."""
     kind = found.lastgroup
-    if text[found.end() : found.end() + 1] in _OPENS_RANGE and (entity := _range(text, found)):
+    if text[found.end() : found.end() + 1] in OPENS_RANGE and (entity := read_range(text, found)):
         return entity
     if kind == "unit":
         return _arabic(text, found)
@@ -135,12 +128,22 @@ def _share(text: str, found: re.Match[str]) -> Entity | None:
     whole, part = read_number(parts), read_number(of)
     if whole is None or part is None or not whole.value:
         return None
+    high = "" if part.high is None else _percent(parts, part.high, whole.value)
+    return finish(
+        text,
+        *found.span(),
+        measure_of("", "%"),
+        _percent(parts, part.value, whole.value),
+        high=high,
+        approximate=part.approximate,
+        rule="share",
+    )
+
+
+def _percent(parts: str, part: Decimal, whole: Decimal) -> str:
     if parts in _PARTS:
-        value = plain(part.value.scaleb(_PARTS[parts]))
-    else:
-        value = plain((part.value * 100 / whole.value).quantize(Decimal("0.0001")))
-    start, end = found.span()
-    return finish(text, start, end, measure_of("", "%"), value, approximate=part.approximate, rule="share")
+        return plain(part.scaleb(_PARTS[parts]))
+    return plain((part * 100 / whole).quantize(_FOUR_DECIMALS))
 
 
 def _without_unit(text: str, found: re.Match[str]) -> Entity | None:
@@ -159,44 +162,3 @@ def _without_unit(text: str, found: re.Match[str]) -> Entity | None:
     if _COUNTED.search(clause):
         return None
     return _of_number(text, start, end, written, measure_of("", "元"), "magnitude")
-
-
-def _range(text: str, found: re.Match[str]) -> Entity | None:
-    """80-90分, 2万元至3.99万元, 五至六成: one span, both bounds in the unit of the second."""
-    second = _range_pattern().match(text, found.end())
-    if not second or not (second["unit"] or second["tail"] or found["of"]):
-        return None
-    measure = measure_of("", second["unit"] or ("%" if found["of"] else "元"))
-    if measure.type == "RATE" and second["tail"]:
-        measure = measure_of(second["tail"], second["unit"])
-    first_unit = found["unit"] or found["counted"]
-    if first_unit and measure_of("", first_unit).unit != measure.unit:
-        return None
-    written = found["of"] or (found["number"] or found["numeral"] or found["low"] or found["sum"]) + (
-        found["tail"] or ""
-    )
-    if found["low"] and names.counts_nothing(text, found.start(), second.end(), written, second["unit"] or ""):
-        return None
-    if names.is_level(text, found.start(), second.end(), second["unit"] or ""):
-        return None
-    low, high = _bounds(written, second, shared=not (found["tail"] or first_unit), rate=measure.type == "RATE")
-    if low is None or high is None:
-        return None
-    return finish(
-        text,
-        found.start(),
-        second.end(),
-        measure,
-        value_in(low.value, measure),
-        high=value_in(high.value, measure),
-        rule="range",
-    )
-
-
-def _bounds(written: str, second: re.Match[str], *, shared: bool, rate: bool) -> tuple[Number | None, Number | None]:
-    """Both bounds of a range; a magnitude after the second is for the first too (1至2万元) if that keeps the order."""
-    tail = "" if rate else second["tail"] or ""
-    low, high = read_number(written), read_number(second["high"] + tail)
-    if shared and tail and high and (lifted := read_number(written + tail)) and lifted.value <= high.value:
-        low = lifted
-    return low, high

@@ -6,7 +6,7 @@ from pipeline.extract import comparators
 from pipeline.extract.measures import Measure
 from pipeline.records import Entity
 
-_MINUS = frozenset("-−－")
+_MINUS = frozenset("-−－负")
 _JOINS = frozenset("年月日号元%‰分岁米级个天周人次户家万亿)]】〕-")  # a dash after these joins, it is no sign
 
 

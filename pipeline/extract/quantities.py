@@ -17,6 +17,7 @@ from pipeline.views import normal
 # What is no quantity though it begins like one: 1.2020年 (a list number before a year), 1:3, 8:30, 4+7, 12345678901.
 _TRAP = re.compile(
     r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
+    r"|(?<![^\s。;:])\d{1,2}\.(?=\d{1,4}[家个户名人件起次项条所辆台份批场期位种类本])"  # and before a count: 1.35家
     r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
     r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
     # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two

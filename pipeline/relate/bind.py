@@ -6,7 +6,7 @@ import re
 
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
-from pipeline.relate.chains import chain
+from pipeline.relate.chains import chain, chain_word
 from pipeline.relate.cues import Cue, find_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Sentence
@@ -15,6 +15,7 @@ from pipeline.relate.weights import Candidate, choose
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
+_CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -31,9 +32,12 @@ class Bound(Record, frozen=True):
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    low = max(thread.consumed, _end_before(sentence, at))
+    low = max(thread.consumed, _end_before(sentence, at - 1 if at and thread.passed == at - 1 else at))
     start = before(sentence.text, low, mention.start)
-    own = find_cue(sentence.text, start, mention.start, mention.type, mention.unit)
+    said_from = max(start, chain_word(sentence.text, low, mention.start))  # of a chain the names come first
+    own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)
+    if own.leads and own.compared and not _CHANGES.search(sentence.text, 0, start + 4):
+        own = Cue("", own.end)
     cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
     chosen = _choose(thread, sentence, at, low, start, cue)
     if chosen is None:

@@ -71,7 +71,7 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     total = thread.breakdowns.part(index, bound.cue.said)
     if total >= 0 or thread.breakdowns.levels:
         return total
-    return thread.lists.part(index, by_heading=bool(bound.candidate.name.full))
+    return thread.lists.part(index)
 
 
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
@@ -79,7 +79,8 @@ def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
     if not told and own and bound.cue.measure == "prior":
         return str(own - 1)
-    return told or (parent.year if parent else "") or str(own or "")
+    planned = own and sentence.label == "measures" and bound.cue.said != "prior"  # next steps are next year's
+    return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

@@ -43,8 +43,8 @@ NO_CUE = Cue("", -1)
 
 def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     """The cue in text[start:end], a phrase before a number of this entity type and unit."""
-    phrase = text[start:end]
-    level = terms().level.search(_PER_HEAD.sub("", phrase))
+    phrase = _PER_HEAD.sub("", text[start:end])
+    level = terms().level.search(phrase)
     if level:
         return Cue("", start + level.start(), level=True)
     bare = phrase[: peel_right(phrase, 0, len(phrase))]

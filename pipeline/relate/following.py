@@ -29,7 +29,9 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
     if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
         return _counted(sentence, start, end, following)
     between = text[mention.end : start]
-    direct = not between or (mention.type == "PERSON_COUNT" and between == "的") or between.endswith("标准")
+    direct = (
+        not between or (between == "的" and mention.type in {"PERSON_COUNT", "PERCENT"}) or between.endswith("标准")
+    )
     if mention.type != "SCORE" and direct and cue.measure in _VALUES:
         return _told(sentence, start, end, mention.type)
     return None
@@ -83,6 +85,6 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
         signal = "purpose_after"
     elif text[start - 1] == "的":
         signal = "of_after"
-    elif terms().doing.match(text, begin):
+    elif terms().doing.match(text, begin) or (begin > start and terms().light.match(text, start)):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
     return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

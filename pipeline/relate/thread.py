@@ -29,6 +29,7 @@ class Thread:
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
     uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
+    passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
     lists: Lists = field(init=False)
@@ -44,11 +45,13 @@ class Thread:
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
         self.named, self.outside, self.chained, self.uncued = [], [], [], []
-        self.cue, self.consumed = NO_CUE, 0
+        self.cue, self.consumed, self.passed = NO_CUE, 0, -1
         self.breakdowns.stop()
 
     def cross(self, gap: str) -> None:
         """Go on over the text between two numbers: a bracket that closes gives back the topic before it opened."""
+        if "(" not in gap and ")" not in gap:
+            return
         for sign in BALANCED.sub("", gap):
             if sign == "(" and len(self.outside) < _NAMES:
                 self.outside.append(self.topic)

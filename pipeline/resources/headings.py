@@ -17,6 +17,9 @@ LABELS = (
 
 # What a title may end with without telling anything: 支出决算总体情况说明 is about 支出决算.
 _TAIL = re.compile(r"(?:的?(?:总体|具体|有关|相关|主要)?(?:情况|说明|分析|如下|内容|等|方面|部分)|[:。.])$")
+_LAST_SIGNS = (
+    "况明析下容等面分:。.)”\"'*# "  # with which a tail or an aside ends; titles that end otherwise are not looked at
+)
 _ASIDE = re.compile(r"\([^()]*\)|[\s“”\"'*#]")
 # 加强预算管理 tells what someone does; it does not head a section on the budget.
 _VERB = re.compile(
@@ -51,6 +54,7 @@ class Headings:
     def __init__(self, phrases: dict[str, Phrase]) -> None:
         self.phrases = phrases
         self.longest = max(map(len, phrases), default=0)
+        self.last_signs = {phrase[-1] for phrase in phrases} | set(_LAST_SIGNS)
 
     @classmethod
     def load(cls, path: Path = HEADINGS) -> Headings:
@@ -63,13 +67,13 @@ class Headings:
         >>> Headings.load().cue("存在的主要问题").label
         'problems'
         """
-        if len(title) > LONGEST_TITLE:
+        if len(title) > LONGEST_TITLE or title[-1:] not in self.last_signs:
             return None
         bare = _ASIDE.sub("", title)
         cores = [bare]
         while (core := _TAIL.sub("", cores[-1])) != cores[-1]:
             cores.append(core)
-        phrase = self.phrases.get(max(map(self._ending, cores), key=len))
+        phrase = self.phrases.get(max(map(self._ending, reversed(cores)), key=len))
         if phrase is None:
             return None
         whole = phrase.text in cores
