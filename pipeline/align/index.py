@@ -112,8 +112,9 @@ def _leaf(one: Indicator) -> tuple[str, str]:
 
 def _can_end(spelling: Spelling) -> bool:
     """Whether a name that ends with the spelling, after other words, can be the same."""
-    few = len(spelling.core) <= SHORTEST_END
-    return not spelling.shared and (not few or (spelling.indicator.unit_family in COUNTED and not spelling.marks))
+    if spelling.shared or len(spelling.core) > SHORTEST_END:
+        return not spelling.shared
+    return spelling.indicator.unit_family in COUNTED and not spelling.marks.keys() - {"act", "tally"}
 
 
 def _is_path(name: str) -> bool:

@@ -59,7 +59,9 @@ class NameReader:
         core = _TAIL.sub("", _FILLER.sub("", self._scopes.sub("", text)))
         bare = not core or bool(_TAIL_ALONE.fullmatch(core))
         marks = self.marks(squeezed) | self.marks(text)
-        return Name(whole=whole, text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare)
+        return Name(
+            whole=whole, text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare
+        )
 
     def reword(self, text: str) -> str:
         """The text in the wording that is compared: 医保 is 医疗保险."""

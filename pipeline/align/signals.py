@@ -23,6 +23,7 @@ SIGNALS = {
     "hinted": (-0.06, "the surroundings hint at another"),  # the same where only the indicator's scope says 职工
     "implied": (-0.04, "the scope is the indicator's, not its name's"),
     "more": (-0.12, "says more than the report"),  # marks of the indicator's name that nothing tells
+    "unsaid": (-0.30, "a scope that the report does not tell"),  # the same of schemes and populations
     "less": (-0.08, "says less than the report"),  # marks of the name that the indicator lacks
     "undone": (-0.25, "another deed"),  # 暂停协议的定点机构 against 定点机构: what was done to what is counted
     "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.resources.divisions import Divisions
 
@@ -34,13 +35,14 @@ _LABELLED = re.compile(
 )
 _FINANCE = re.compile(r"财政局$")  # prints and receives the forms; reports on itself only where title or label say so
 _HEAD, _TAIL = 12, 12  # lines
+_LONGEST_LABELLED = 60  # characters of a line that is a label and its value
 
 
-def find_agency(lines: list[str], title: str, divisions: Divisions) -> str:
+def find_agency(lines: Sequence[str], title: str, divisions: Divisions) -> str:
     """The unit that reports, as it is printed; "" if none is named. The finance bureau addressed is not the unit."""
     for candidates in (
         _in_title(title),
-        (line for line in lines[:_HEAD] if is_agency(line)),
+        _alone(lines[:_HEAD]),
         _labelled(lines, _LABEL),
         (line for line in reversed(lines[-_TAIL:]) if is_agency(line)),
         _labelled(lines, _PUBLISHER),
@@ -53,7 +55,15 @@ def find_agency(lines: list[str], title: str, divisions: Divisions) -> str:
 
 def is_agency(line: str) -> bool:
     """Whether a line holds the name of a unit and nothing else: 青禾县民政局."""
-    return 4 <= len(line) <= 40 and bool(_ALONE.fullmatch(line)) and not _FINANCE.search(line)
+    told = 4 <= len(line) <= 40 and _ALONE.fullmatch(line)
+    return bool(told) and not _FINANCE.search(line) and not _LABEL.match(line)
+
+
+def _alone(lines: Sequence[str]) -> Iterator[str]:
+    """The units that stand alone, but for the department above that a form asks for."""
+    for before, line in pairwise(["", *lines]):
+        if is_agency(line) and not _PUBLISHER.match(before):
+            yield line
 
 
 def _in_title(title: str) -> Iterator[str]:
@@ -62,14 +72,14 @@ def _in_title(title: str) -> Iterator[str]:
             yield found.groupdict().get("place", "") + found["name"]
 
 
-def _labelled(lines: list[str], label: re.Pattern[str]) -> Iterator[str]:
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        if len(line) <= 60 and (labelled := label.match(line)):
-            if found := _LABELLED.match(labelled["rest"] or following):
-                yield found["name"]
+def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> Iterator[str]:
+    for line, following in pairwise([*lines, ""]):
+        labelled = label.match(line) if len(line) <= _LONGEST_LABELLED else None
+        if labelled and (found := _LABELLED.match(labelled["rest"] or following)):
+            yield found["name"]
 
 
-def _most_named(lines: list[str], divisions: Divisions) -> Iterator[str]:
+def _most_named(lines: Sequence[str], divisions: Divisions) -> Iterator[str]:
     alone = Counter(line for line in lines if is_agency(line))
     named: Counter[str] = Counter()
     for line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # the first pattern that the title meets decides; a title that says 自评 speaks for the unit itself
 _BY_TITLE = (
@@ -30,7 +31,7 @@ _BY_TEXT = (
 _OTHERS = re.compile(r"第三方|会计师事务所|受.{2,20}委托|评价机构[::](?!部门|单位)")
 
 
-def find_kind(title: str, lines: list[str]) -> str:
+def find_kind(title: str, lines: Sequence[str]) -> str:
     """One of the report types of the guidelines; ``other`` where nothing tells."""
     for kind, pattern in _BY_TITLE:
         if pattern.search(title):
@@ -41,7 +42,7 @@ def find_kind(title: str, lines: list[str]) -> str:
     return "other"
 
 
-def _by_whom(kind: str, title: str, lines: list[str]) -> str:
+def _by_whom(kind: str, title: str, lines: Sequence[str]) -> str:
     """An evaluation by others than the unit is no self-evaluation, and the other way round."""
     if kind == "project_evaluation" and not any(_OTHERS.search(line) for line in lines) and _self_told(lines):
         return "project_self_evaluation"
@@ -50,5 +51,5 @@ def _by_whom(kind: str, title: str, lines: list[str]) -> str:
     return kind
 
 
-def _self_told(lines: list[str]) -> bool:
+def _self_told(lines: Sequence[str]) -> bool:
     return sum("自评" in line for line in lines) > 1

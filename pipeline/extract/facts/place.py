@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.records import Record
 from pipeline.resources.divisions import LONGEST, Division, Divisions
@@ -23,23 +24,25 @@ class Place(Record, frozen=True):
     admin_code: str = ""
 
 
-def find_place(name: str, lines: list[str], divisions: Divisions) -> Place:
-    """The place that the name of a unit, or a title, begins with; failing that the one that the text names first."""
+def find_place(name: str, lines: Sequence[str], divisions: Divisions) -> Place:
+    """The place that the name of a unit, or a title, begins with; failing that the county that the text names first."""
     known, unknown = _leading(_PREFIX.sub("", name), divisions)
     context = "".join(lines[:_HEAD])
     if not known and not unknown:
         known = next(([found] for _, _, found in divisions.find(context) if found[0].level == "county"), [])
     upper = [one for found in known for one in found if one.level != "county"]
     counties = [one for found in known for one in found if one.level == "county"]
-    if not unknown and counties:
+    if counties and not unknown:
         return _known(counties, upper, context)
+    if unknown and not upper:
+        upper = _told_above(unknown, "".join(lines), divisions)
     prefecture = next((one for one in reversed(upper) if one.level == "prefecture"), None)
-    province = next((one.province for one in reversed(upper)), "")
-    if unknown:
-        return Place(county=unknown, prefecture=prefecture.name if prefecture else "", province=province)
-    if prefecture:
-        return Place(prefecture=prefecture.name, province=province, admin_code=prefecture.admin_code)
-    return Place(province=province)
+    return Place(
+        county=unknown,
+        prefecture=prefecture.name if prefecture else "",
+        province=next((one.province for one in reversed(upper)), ""),
+        admin_code=prefecture.admin_code if prefecture and not unknown else "",
+    )
 
 
 def _leading(name: str, divisions: Divisions) -> tuple[list[tuple[Division, ...]], str]:
@@ -49,9 +52,9 @@ def _leading(name: str, divisions: Divisions) -> tuple[list[tuple[Division, ...]
     while found := _longest(name, at, divisions):
         known.append(found[1])
         at = found[0]
-    unknown = _UNKNOWN.match(name, at)
-    if any(one.level == "county" for found in known for one in found) and known:
+    if any(one.level == "county" for found in known for one in found):
         return known, ""
+    unknown = _UNKNOWN.match(name, at)
     return known, unknown[0] if unknown else ""
 
 
@@ -62,22 +65,34 @@ def _longest(name: str, at: int, divisions: Divisions) -> tuple[int, tuple[Divis
     return None
 
 
-def _known(counties: list[Division], upper: list[Division], context: str) -> Place:
+def _known(counties: Sequence[Division], upper: Sequence[Division], context: str) -> Place:
+    """A listed county; of several with its name the one whose city or province is stated, or told most around it."""
     stated = {one.name for one in upper}
     likely = [one for one in counties if one.prefecture in stated or one.province in stated] or counties
     if len(likely) > 1:
-        likely = _told(likely, context)
+        likely = _told_most(likely, context)
     one = likely[0]
     if len(likely) > 1:
         return Place(county=one.name)
     return Place(county=one.name, prefecture=one.prefecture, province=one.province, admin_code=one.admin_code)
 
 
-def _told(counties: Iterable[Division], context: str) -> list[Division]:
-    """Of counties with one name those whose city or province the text names most."""
+def _told_most(counties: Sequence[Division], context: str) -> list[Division]:
     counts = [
         (context.count(one.prefecture.removesuffix("市")) if one.prefecture else 0) + context.count(one.province)
         for one in counties
     ]
-    best = max(counts)
-    return [one for one, count in zip(counties, counts, strict=True) if count == best]
+    return [one for one, count in zip(counties, counts, strict=True) if count == max(counts)]
+
+
+def _told_above(county: str, text: str, divisions: Divisions) -> list[Division]:
+    """The province and city of an unlisted county: those named right before it, else the ones that the text names most."""
+    told = [(end, one) for _, end, found in divisions.find(text) for one in found if one.level != "county"]
+    before = [one for end, one in told if text.startswith(county, end)]
+    if before:
+        return before[-1:]
+    counts = Counter(one.code for _, one in told)
+    by_code = {one.code: one for _, one in told}
+    best = [by_code[code] for code in sorted(counts, key=lambda code: -counts[code])]
+    city = [one for one in best if one.level == "prefecture"][:1]
+    return city or best[:1]

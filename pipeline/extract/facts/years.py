@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 _YEAR = r"(?:20[0-4]\d|二[〇○零oO][〇○零oO一二三四五六七八九]{2})"
@@ -21,7 +22,7 @@ _IN_PATH = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _FISCAL_WEIGHT = 3  # 2020年度 says more of what is reported on than 2020年
 
 
-def find_year(title: str, lines: list[str], date: str, path: str) -> int | None:
+def find_year(title: str, lines: Sequence[str], date: str, path: str) -> int | None:
     """The fiscal year: from the title, else the year told most, else the one in the file's name."""
     if found := _IN_TITLE.search(title):
         return _number(found[1])
@@ -37,7 +38,7 @@ def find_year(title: str, lines: list[str], date: str, path: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def find_date(lines: list[str]) -> str:
+def find_date(lines: Sequence[str]) -> str:
     """The day of signature, the last one if several; else the day a web page was published; ISO 8601 or ""."""
     for pattern, where in ((_SIGNED, reversed(lines)), (_PUBLISHED, iter(lines))):
         for line in where:
