@@ -30,16 +30,13 @@ $(READY): requirements/lock.txt pyproject.toml
 	  && $(BIN)/python -m pip install --quiet --no-deps -e .; fi
 	@touch $(READY)
 
-# The bundled reports are invented; their texts lie beside their annotations, all named report.txt.
 demo: $(READY)
-	@rm -rf demo/reports && mkdir -p demo/reports
-	@for folder in annotations/gold/*/; do cp $$folder/report.txt demo/reports/$$(basename $$folder).txt; done
-	$(BIN)/xianbao run demo/reports --out demo/dataset --force
+	$(BIN)/xianbao run annotations/reports --out demo/dataset --force
 	@echo
-	@echo "The reports that were read:   demo/reports/"
+	@echo "The reports that were read:   annotations/reports/ (all invented)"
 	@echo "Each value with its sentence: demo/dataset/observations.csv"
 	@echo "County by year:               demo/dataset/panel.csv"
-	@echo "One report in the terminal:   $(BIN)/xianbao show $$(ls demo/reports/*.txt | head -1)"
+	@echo "One report in the terminal:   $(BIN)/xianbao show $$(ls annotations/reports/*.txt | head -1)"
 	@echo "Scores on these reports:      $(BIN)/xianbao evaluate demo/dataset annotations/gold"
 
 lint: $(READY)

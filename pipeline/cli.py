@@ -37,7 +37,9 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except PipelineError as error:
-        typer.echo(f"xianbao: {error.message}; {error.advice}", err=True)
+        from pipeline.terminal.safe import safe
+
+        typer.echo(safe(f"xianbao: {error.message}; {error.advice}"), err=True)
         raise typer.Exit(NOTHING_READ if isinstance(error, ReadError) else CANNOT) from error
 
 

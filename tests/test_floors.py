@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from pipeline.evaluate.figures import main_figure
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "tests" / "floors.json"
-BUNDLED = ROOT / "annotations" / "gold"
+GOLD = ROOT / "annotations" / "gold"
 SHARED = ROOT.parent / "shared"
 PINNED = (
     "document",
@@ -56,24 +55,15 @@ def scores(reports: list[Path], gold: Path, folder: Path) -> dict[str, float]:
     return {name: main_figure(figures[name]) for name in PINNED}
 
 
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    folder = tmp_path_factory.mktemp("floors")
-    reports = folder / "reports"
-    reports.mkdir()
-    for text in BUNDLED.glob("*/report.txt"):
-        shutil.copyfile(text, reports / f"{text.parent.name}.txt")
-    return scores([reports], BUNDLED, folder)
-
-
-def test_floors_on_the_bundled_reports(bundled: dict[str, float], pytestconfig: pytest.Config) -> None:
+def test_floors_on_the_bundled_reports(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    found = scores([ROOT / "annotations" / "reports"], GOLD, tmp_path)
     if pytestconfig.getoption("--update-floors"):
-        floors = {name: int(figure * 1000) / 1000 for name, figure in bundled.items()}
-        content = {"annotations": checksum(BUNDLED), "floors": floors}
+        floors = {name: int(figure * 1000) / 1000 for name, figure in found.items()}
+        content = {"annotations": checksum(GOLD), "floors": floors}
         FLOORS.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
-    assert pinned["annotations"] == checksum(BUNDLED), "the annotations changed: set the floors anew, make floors"
-    assert {name: figure for name, figure in bundled.items() if figure < pinned["floors"][name]} == {}
+    assert pinned["annotations"] == checksum(GOLD), "the annotations changed: set the floors anew, make floors"
+    assert {name: figure for name, figure in found.items() if figure < pinned["floors"][name]} == {}
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared gold is not beside the project")

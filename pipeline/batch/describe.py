@@ -16,8 +16,7 @@ from pipeline.export.dataset import write_json
 from pipeline.settings import Settings
 
 _PACKAGES = ("jieba", "rjieba", "rapidfuzz", "msgspec", "pyarrow")  # whose versions can move a result
-_PACKAGE = Path(pipeline.__file__).parent
-_DATA = {"resources": _PACKAGE / "resources", "models": _PACKAGE.parent / "models"}
+_RESOURCES = Path(pipeline.__file__).parent / "resources"
 
 
 def describe_run(folder: Path, summary: Summary, settings: Settings, *, engine: str, workers: int) -> None:
@@ -28,7 +27,7 @@ def describe_run(folder: Path, summary: Summary, settings: Settings, *, engine: 
         "settings": msgspec.to_builtins(settings) | {"engine": engine, "workers": workers},
         "counts": {key: value for key, value in msgspec.to_builtins(summary).items() if key != "seconds"},
         "timings": {"seconds": summary.seconds},
-        "fingerprints": {name: fingerprint(place) for name, place in _DATA.items() if place.is_dir()},
+        "fingerprints": {"resources": fingerprint(_RESOURCES)},
     }
     write_json(folder / "run.json", content)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,9 +29,9 @@ def find_sources(inputs: Sequence[Path], *, leave_out: Path) -> list[Source]:
     for given in inputs:
         if given.is_dir():
             files = _walk(_list(given), leave_out.resolve())
-            sources.extend(Source(file, file.relative_to(given).as_posix()) for file in files)
+            sources.extend(Source(file, _readable(file.relative_to(given).as_posix())) for file in files)
         elif given.exists():
-            sources.append(Source(given, given.name))
+            sources.append(Source(given, _readable(given.name)))
         else:
             raise UsageError(f"no such file or folder: {given}", stage="inputs", advice="check the path")
     return sources
@@ -44,6 +45,15 @@ def mark_repeats(sources: Sequence[Source]) -> Iterator[Source]:
         yield Source(source.file, source.path, sha256, first.get(sha256, ""))
         if sha256:
             first.setdefault(sha256, source.path)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text; one that is no UTF-8 comes from an archive packed on a Chinese system, as a rule."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
 
 
 def _list(folder: Path) -> list[Path]:

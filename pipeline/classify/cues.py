@@ -38,8 +38,9 @@ CUES = (
     # 本部门自评得分95分,等次为优
     _cue(
         "conclusion",
-        r"(?:自评|自查|评价|综合|绩效|最终|总)(?:得分|总?评分|总分|分值|评价等次|等次|等级|结果)[^,。;]{0,12}?(?:\d|优|良|中|差)|"
-        r"(?:评为|评定为|等[级次]为|结果为|绩效为)[“‘\"]?(?:优|良|中|差|合格)",
+        r"(?:自评|自查|评价|综合|绩效|最终|总)(?:得分|总?评分|总分|分值|分(?=为|是|达|:)|评价等次|等次|等级|结果)"
+        r"[^,。;]{0,12}?(?:\d|优|良|中|差)|"
+        r"(?:评为|评定为|等[级次]为|结果为|绩效为)[“‘\"]?(?:优|良|中|差|合格|[一二三四]等)",
         EVERYWHERE,
     ),
     # 全年预算数30万元,执行数28万元,完成预算的93.33%
@@ -75,6 +76,8 @@ CUES = (
         r"(?:内设|下设|设有|核定|编制|在职|在编|在岗|实有|现有)[^。]{0,30}(?:个|人|名|室|股|科|中心|机构)",
         frozenset({"", "front_matter"}),
     ),
+    # 预算执行率97.8%,“三公”经费控制率71.6%
+    _cue("finance", r"预算(?:执行|完成|调整)率|三公[^。]{0,4}经费[”\"]?(?:控制|变动)率|政府采购执行率", UNTOLD),
     _cue("finance", r"(?:收入|支出|预算|决算|拨款|经费|结转|结余|资金)[^。]{0,20}\d[\d.,]*\s?万?元", UNTOLD),
     _cue("evaluation", r"(?:评价|自评)(?:工作|小组|方法|指标|范围|对象|目的|原则|过程)", UNTOLD),
 )
@@ -92,7 +95,7 @@ def turn(sentence: str, base: Told) -> tuple[Told, Told]:
         told = Told(label=cue.label, confidence=BY_SENTENCE, general=cue.general)
         return told, told
     for entry in CUES:
-        if (base.label in entry.under or base.general and "" in entry.under) and entry.pattern.search(sentence):
+        if (base.label in entry.under or (base.general and "" in entry.under)) and entry.pattern.search(sentence):
             told = Told(label=entry.label, confidence=BY_SENTENCE, general=base.general)
-            return told, told if entry.lasts or base.general and entry.label not in _ONE_SENTENCE else base
+            return told, told if entry.lasts or (base.general and entry.label not in _ONE_SENTENCE) else base
     return base, base

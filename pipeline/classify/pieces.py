@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from pipeline.classify.cells import cut_table
 from pipeline.classify.cues import turn
-from pipeline.classify.sections import BY_PLACE, NONE, WHOLE, Told, label_title
+from pipeline.classify.sections import BY_PLACE, NONE, Told, label_title
 from pipeline.records import Block, Layout, Record, Segment
 
 DEFAULT = Told(label="achievements", confidence=NONE)  # what a report tells where nothing says otherwise
@@ -20,15 +21,15 @@ class Piece(Record, frozen=True):
     told: Told = Told()
 
 
-def label_blocks(layout: Layout, sections: list[Told], ends: dict[int, str]) -> list[Piece]:
+def label_blocks(layout: Layout, sections: list[Told], placed: dict[int, str]) -> list[Piece]:
     """The pieces of all blocks in order."""
     pieces: list[Piece] = []
     for index, block in enumerate(layout.blocks):
         whole = Piece(start=block.start, end=block.end, block=index)
-        if index in ends:
-            pieces.append(replace(whole, told=Told(label=ends[index], confidence=BY_PLACE)))
+        if index in placed:
+            pieces.append(replace(whole, told=Told(label=placed[index], confidence=BY_PLACE)))
         elif block.kind == "table":
-            pieces.append(replace(whole, told=Told(label="table", confidence=WHOLE)))
+            pieces += [Piece(start=start, end=end, block=index, told=told) for start, end, told in cut_table(block)]
         elif block.kind == "paragraph":
             pieces += _label_sentences(block, index, _above(block, sections))
         else:
@@ -79,7 +80,7 @@ def _heading_label(layout: Layout, block: Block, after: Piece | None, sections: 
 
 
 def _label_furniture(layout: Layout, pieces: list[Piece]) -> list[Piece]:
-    """Page numbers go with the piece before them; what stands before the first text is front matter, after it closing."""
+    """Page numbers go with the piece before them; furniture before the first text is front matter, after it closing."""
     last_text = max((index for index, piece in enumerate(pieces) if piece.told.label), default=-1)
     told = Told(label="front_matter", confidence=BY_PLACE)
     found: list[Piece] = []
@@ -106,17 +107,20 @@ def _segment(layout: Layout, run: list[Piece]) -> Segment:
     length = sum(piece.end - piece.start for piece in run)
     weight = sum(piece.told.confidence * (piece.end - piece.start) for piece in run)
     section = layout.blocks[run[0].block].section
+    start, end = _printed(layout.text, run[0].start, run[-1].end)
     return Segment(
-        start=_first_printed(layout.text, run[0].start),
-        end=run[-1].end,
+        start=start,
+        end=end,
         label=run[0].told.label,
         confidence=round(weight / length, 2),
         heading=layout.sections[section].title if section >= 0 else "",
     )
 
 
-def _first_printed(text: str, start: int) -> int:
-    """The first character at or after an offset that is no blank."""
+def _printed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks at its ends."""
     while text[start].isspace():
         start += 1
-    return start
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end

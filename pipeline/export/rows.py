@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from pipeline.export.observations import doubt_rows, observation_rows, segment_at
 from pipeline.export.schema import Row
-from pipeline.records import Cell, Entity, Match, Record, Report, Statement
+from pipeline.records import Cell, Entity, Record, Report
 
 
 class Exported(Record, frozen=True):
@@ -24,10 +24,10 @@ def export(report: Report) -> Exported:
         "documents": [_document(report)],
         "segments": list(_segments(report)),
         "entities": list(_entities(report)),
-        "observations": list(_observations(report)),
+        "observations": list(observation_rows(report)),
         "cells": list(_cells(report)),
     }
-    return Exported(report.document.doc_id, report.document.text, rows, list(_doubts(report)))
+    return Exported(report.document.doc_id, report.document.text, rows, list(doubt_rows(report)))
 
 
 def _document(report: Report) -> Row:
@@ -71,7 +71,7 @@ def _segments(report: Report) -> Iterator[Row]:
 def _entities(report: Report) -> Iterator[Row]:
     told = (entity for entity in report.entities if not _in_account(report, entity))
     for number, entity in enumerate(told, 1):
-        segment = _segment_at(report, entity.start)
+        segment = segment_at(report, entity.start)
         yield (
             report.document.doc_id,
             f"e{number}",
@@ -87,44 +87,6 @@ def _entities(report: Report) -> Iterator[Row]:
             entity.unit_source,
             f"s{segment + 1}" if segment >= 0 else "",
         )
-
-
-def _observations(report: Report) -> Iterator[Row]:
-    pairs = zip(report.statements, report.matches, strict=True)
-    for number, (stated, match) in enumerate(pairs, 1):
-        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated))
-
-
-def _alignment(match: Match) -> Row:
-    matched = match.status == "matched"
-    name = match.indicator_name if matched else ""
-    return (match.indicator_id if matched else "", name, round(match.score, 3), match.status)
-
-
-def _statement(report: Report, stated: Statement) -> Row:
-    text = report.document.text
-    value = report.entities[stated.entity]
-    segment = _segment_at(report, value.start)
-    return (
-        stated.start,
-        stated.end,
-        text[stated.start : stated.end],
-        stated.full_name,
-        value.start,
-        value.end,
-        stated.value,
-        stated.value_high,
-        stated.unit,
-        stated.measure,
-        stated.comparator,
-        stated.approximate,
-        stated.year,
-        f"o{stated.part_of + 1}" if stated.part_of >= 0 else "",
-        stated.source,
-        report.segments[segment].label if segment >= 0 else "",
-        " ".join(text[stated.evidence_start : stated.evidence_end].split()),
-        round(stated.confidence, 3),
-    )
 
 
 def _cells(report: Report) -> Iterator[Row]:
@@ -148,17 +110,6 @@ def _cells(report: Report) -> Iterator[Row]:
         )
 
 
-def _doubts(report: Report) -> Iterator[Row]:
-    for number, (stated, match) in enumerate(zip(report.statements, report.matches, strict=True), 1):
-        if match.status == "matched":
-            continue
-        name = "".join(report.document.text[stated.start : stated.end].split())
-        candidate = match.indicator_name or match.indicator_id
-        score = round(match.score, 3)
-        first = (stated.full_name, report.document.doc_id, f"o{number}")
-        yield (match.status, name, stated.unit, 1, candidate, match.runner_up, score, match.reason, *first)
-
-
 def _in_account(report: Report, entity: Entity) -> bool:
     return entity.table >= 0 and report.layout.tables[entity.table].kind == "account"
 
@@ -169,8 +120,3 @@ def _cell_of(report: Report, entity: Entity) -> Cell | None:
         return None
     cell = report.layout.tables[entity.table].cells[entity.cell]
     return cell if cell.role == "value" and any(cell.column) else None
-
-
-def _segment_at(report: Report, offset: int) -> int:
-    """The index of the segment that holds an offset; -1 before the first."""
-    return bisect_right(report.segments, offset, key=lambda piece: piece.start) - 1

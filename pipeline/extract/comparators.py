@@ -48,9 +48,7 @@ _MORE = re.compile(
     r"[多余](?=[个次元种名样项处家数人部层媒边方少年月]|额|下|款|热|粮)"
 )  # 3年多来 blurs, 30元多元化 does not
 # At a distance inside the clause: 不低于上年决算的95%, 控制在年初预算20万元.
-_FAR = re.compile(
-    r"(不低于|不少于|不小于|至少)|(不超过|不高于|不大于|不突破|至多|最多)"
-)
+_FAR = re.compile(r"(不低于|不少于|不小于|至少)|(不超过|不高于|不大于|不突破|至多|最多)")
 _CLAUSE_END = re.compile(r"[，,。;；:：!?！？()（）\n\d]")
 
 
@@ -61,9 +59,7 @@ def before(text: str, start: int) -> tuple[str, bool]:
         at -= 1
     for cue in cues("before").get(text[at - 1 : at], ()):
         edge = at - len(cue.words)
-        if text.endswith(cue.words, 0, at) and (
-            not edge or text[edge - 1] not in cue.not_after
-        ):
+        if text.endswith(cue.words, 0, at) and (not edge or text[edge - 1] not in cue.not_after):
             return cue.comparator, cue.approximate
     return "", False
 
@@ -71,11 +67,7 @@ def before(text: str, start: int) -> tuple[str, bool]:
 def after(text: str, end: int) -> tuple[str, bool]:
     """Comparator and approximation told directly after a quantity that ends at ``end``."""
     for cue in cues("after").get(text[end : end + 1], ()):
-        if (
-            text.startswith(cue.words, end)
-            and not _INSIDE.match(text, end)
-            and not _MORE.match(text, end)
-        ):
+        if text.startswith(cue.words, end) and not _INSIDE.match(text, end) and not _MORE.match(text, end):
             return cue.comparator, cue.approximate
     return "", False
 
@@ -89,9 +81,7 @@ def beside(text: str, start: int, end: int, kind: str) -> tuple[str, bool]:
     return left or right or far(text, start), blurred_left or blurred_right
 
 
-_DEADLINE = re.compile(
-    r"年?[底末初]?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?!设|部)"
-)
+_DEADLINE = re.compile(r"\s{0,4}(?:年?[底末])?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?!设|部)")
 
 
 def deadline(text: str, end: int) -> str:
@@ -102,9 +92,7 @@ def deadline(text: str, end: int) -> str:
 def far(text: str, start: int) -> str:
     """Comparator told earlier in the clause with no other number between, or ""."""
     clause = text[max(0, start - 14) : start]
-    found = None
-    for found in _FAR.finditer(clause):
-        pass
+    found = _FAR.search(clause)
     if not found or _CLAUSE_END.search(clause, found.end()):
         return ""
     return "ge" if found[1] else "le"

@@ -12,9 +12,14 @@ from pipeline.numerals.numbers import read_number
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.patterns import DASH
 
-_YEAR = r"(?:(?:19|20) ?\d ?\d|[12一二][九零〇○ＯO0][零〇○ＯO0一二三四五六七八九]{2})"
+# 2021, 20 21, 二〇二一; 21 only where 年度, a month or a comparison shows that it is a year
+_YEAR = (
+    r"(?:(?:19|20) ?\d ?\d|[12一二][九零〇○ＯO0][零〇○ＯO0一二三四五六七八九]{2}"
+    r"|(?<!\d)[012]\d(?=年(?:度|\d{1,2}月|[底末初]))|(?<=[与比较同])[012]\d(?=年))"
+)
 _MONTH = r"(?:1[0-2](?!\d)|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九元])"
-_DAY = r"(?:[12]\d(?!\d)|3[01](?!\d)|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_ONES = "[一二三四五六七八九]"
+_DAY = rf"(?:[12]\d(?!\d)|3[01](?!\d)|0?[1-9](?!\d)|三十一?|二?十{_ONES}?|廿{_ONES}?|{_ONES})"
 _OF_YEAR = rf"{S}年(?:{S}度(?!假|过|量))?"
 
 # What makes a closer look worth while.
@@ -32,7 +37,7 @@ _DIGITS = re.compile(
 _MONTHS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<from>{_MONTH}){S}(?:月份?{S})?{DASH}{S}(?P<to>{_MONTH}){S}月份?(?!{S}{_DAY}{S}[日号])"
 )
-_YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR}){_OF_YEAR}")
+_YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR})(?:学年|{_OF_YEAR})")  # 2021-2022学年
 _DAYS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<month>{_MONTH}){S}月{S}(?P<from>{_DAY}){S}[日号]?{S}{DASH}{S}(?P<to>{_DAY}){S}[日号]"
 )
@@ -139,7 +144,8 @@ def _base(text: str, start: int, written: str | None, year: int | None) -> str:
 
 
 def _year(text: str) -> int:
-    return int(text.replace(" ", "").translate(_NUMERALS))
+    year = int(text.replace(" ", "").translate(_NUMERALS))
+    return year + 2000 if year < 100 else year
 
 
 def _two(text: str) -> str:

@@ -1,12 +1,88 @@
-"""Numbers whose unit only their neighbours tell: 个人缴费162万元, 财政配套349, 其他4万元; 分别为2.1、31.6万人."""
+"""Numbers whose unit only their neighbours tell.
+
+Either a sibling in a series (个人缴费162万元, 财政配套349, 其他4万元) or a list that names its unit once, at the end
+(分别为2.1、31.6万人).
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
+
+from msgspec.structs import replace
+
+from pipeline.extract.finish import finish
+from pipeline.extract.measures import Measure, measure_of, value_of
+from pipeline.numerals.patterns import BLANKS as S
+from pipeline.numerals.patterns import TAIL
 from pipeline.records import Entity
 
+_PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
+_LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
+_LIST_OPENS = re.compile(r"分别|各|依次")
+_STOP = re.compile(r"[。!?！？\n]")
+_LABEL = re.compile(r"[\u4e00-\u9fff)”\"][\s:为达计共是]{0,3}$")
+_NO_LABEL = re.compile(
+    r"(?:[第表图号码件务法令条款点栏行编页楼元年月日本期]|电话|序号|代码|热线|指标|目标|项目|标准)[\s:]{0,2}$"
+)
+_CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及]|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_REACH = 80  # characters between a number and the sibling that tells its unit
 
-def elide(
-    text: str, entities: list[Entity], bare: list[tuple[int, int]]
-) -> tuple[Entity, ...]:
-    """The quantities with those added that lack their unit, in order."""
-    return tuple(entities)
+
+def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tuple[Entity, ...]:
+    """The quantities with those added that lack a unit of their own, in order."""
+    starts = [entity.start for entity in entities]
+    added: list[Entity] = []
+    listed: tuple[int, Measure] | None = None  # where a list goes on, and in which measure, from its end backwards
+    for start, end in reversed(bare):
+        place = bisect(starts, start)
+        before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
+        if after and (listed is None or after.start < listed[0]):
+            listed = (after.start, measure) if (measure := printed_measure(text, after)) else None
+        measure = _from_list(text, start, end, listed) or _from_series(text, start, end, before, after)
+        if measure and (value := value_of(text[start:end], measure)):
+            found = finish(text, start, end, measure, value, rule="elided")
+            added.append(replace(found, unit_source="elided"))
+            listed = (start, measure)
+    return tuple(sorted((*entities, *added), key=lambda entity: entity.start)) if added else tuple(entities)
+
+
+def printed_measure(text: str, entity: Entity) -> Measure | None:
+    """The measure that a quantity in Arabic digits prints, for a sibling without one; None for dates and the like."""
+    found = _PRINTED.fullmatch(text, entity.start, entity.end)
+    if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
+        return None
+    measure = measure_of(found["tail"] or "", found["unit"] or ("元" if entity.type == "MONEY" else entity.unit))
+    return None if measure.tail else measure
+
+
+def _from_list(text: str, start: int, end: int, listed: tuple[int, Measure] | None) -> Measure | None:
+    """The unit at the end of a list that 分别 opens or whose numbers have decimals."""
+    if listed is None or not (joint := _LIST_JOINT.match(text, end)) or joint.end() != listed[0]:
+        return None
+    return listed[1] if "." in text[start:end] or _LIST_OPENS.search(text, max(0, start - 30), start) else None
+
+
+def _from_series(text: str, start: int, end: int, before: Entity | None, after: Entity | None) -> Measure | None:
+    """The unit of the sibling before, if the one after has the same or there is none in the sentence."""
+    if before is None or not _labelled(text, start, end) or not _near(text, before.end, start):
+        return None
+    measure = printed_measure(text, before)
+    if measure is None or measure.type not in ("MONEY", "PERSON_COUNT", "COUNT"):
+        return None
+    if after and _near(text, end, after.start):
+        return measure if printed_measure(text, after) == measure else None
+    return measure if measure.type == "MONEY" and "." in text[start:end] else None
+
+
+def _labelled(text: str, start: int, end: int) -> bool:
+    """Whether a name stands right before the number and a mark closes it: 财政配套349, but not 第3 or 2023."""
+    if not _CLOSES.match(text, end) or end - start < 2 or _YEAR.match(text, start, end):
+        return False
+    name = text[max(0, start - 8) : start]
+    return _LABEL.search(name) is not None and _NO_LABEL.search(name) is None
+
+
+def _near(text: str, start: int, end: int) -> bool:
+    return end - start <= _REACH and not _STOP.search(text, start, end)

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
+from pipeline.extract.cells import read_table
 from pipeline.extract.quantities import scan
 from pipeline.records import Block, Entity, Facts, Layout
+
+_CONTENTS = re.compile(
+    r"[\s\-—]*(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|\(|附件|\d{1,2}[.、])"
+)
 
 
 def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
-    Figures of table cells carry ``table`` and ``cell``; a cell's bare number takes the unit of its heads.
+    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Page numbers and
+    web chrome give nothing, the headings in a list of contents their dates.
     """
     entities: list[Entity] = []
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
             entities.extend(_prose(block, facts.year))
-    return tuple(entities)
+        elif block.kind == "furniture" and _CONTENTS.match(block.view.text):
+            entities.extend(found for found in _prose(block, facts.year) if found.rule == "date.calendar")
+    for index, table in enumerate(layout.tables):
+        entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+    return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
 
 
 def _prose(block: Block, year: int | None) -> list[Entity]:
+    """What a block's running text tells, at its place in the report."""
+    view = block.view
+    if view.starts == (0,) and view.shifts == (0,):
+        return list(scan(view.text, year))
     found = []
-    for entity in scan(block.view.text, year):
-        start, end = block.view.span(entity.start, entity.end)
+    for entity in scan(view.text, year):
+        start, end = view.span(entity.start, entity.end)
         found.append(replace(entity, start=start, end=end))
     return found

@@ -16,9 +16,16 @@ from pipeline.views import normal
 
 # What is no quantity though it begins like one: 1.2020年 (a list number before a year), 1:3, 8:30, 4+7, 12345678901.
 _TRAP = re.compile(
-    r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)|\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?)+|\d{1,4}(?:\+\d{1,4})+|\d{16,}"
+    r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
+    r"|(?<![^\s。;:])\d{1,2}\.(?=\d{1,4}[家个户名人件起次项条所辆台份批场期位种类本])"  # and before a count: 1.35家
+    r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
+    r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
+    # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
+    r"|(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,}"
 )
-_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}]+|.", re.DOTALL)
+_ASCII_DIGITS = frozenset("0123456789")
+_GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
+_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
@@ -45,27 +52,27 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
-def _read(
-    text: str, start: int, year: int | None, bare: list[tuple[int, int]]
-) -> tuple[Entity | None, int]:
+def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
+    if text[start] not in _ASCII_DIGITS and names.in_set_name(text, start):
+        return None, start + 1
+    if HINT.match(text, start) and (date := read_date(text, start, year)):
+        if text[start - 1 : start] == "第":  # 第三季度
+            start -= 1
+        return _date(text, start, *date), date[0]
     if trap := _TRAP.match(text, start):
         return None, trap.end()
     previous = text[start - 1 : start]
-    if HINT.match(text, start) and (date := read_date(text, start, year)):
-        return _date(text, start, *date), date[0]
     found = amount_pattern().match(text, start)
     if not found:
         return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
-    if names.is_rank(text, start) or (
-        previous.isascii() and (previous.isalpha() or previous in "+*/_")
-    ):
+    if names.is_rank(text, start) or _GLUED.match(previous):
         return None, found.end()
     if entity := read_amount(text, found):
         return entity, entity.end
     if found.lastgroup == "number":
         bare.append(found.span())
-        return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
+        return None, found.end()
     return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
 
 
@@ -90,4 +97,4 @@ def hit_pattern() -> re.Pattern[str]:
     first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前元"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
     then = f"{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
-    return re.compile(f"[{first}](?:(?<=[0-9])|(?=[{then}]))")
+    return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")

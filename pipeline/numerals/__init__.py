@@ -5,6 +5,6 @@ numbers; ``units`` reads the table of units in ``resources/units.csv``.
 """
 
 from pipeline.numerals.numbers import Number, read_number
-from pipeline.numerals.units import Unit, read_unit
+from pipeline.numerals.units import Unit
 
-__all__ = ["Number", "Unit", "read_number", "read_unit"]
+__all__ = ["Number", "Unit", "read_number"]

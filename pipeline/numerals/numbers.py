@@ -31,13 +31,9 @@ _MAGNITUDE_OF = {
 }
 _WAN, _YI = Decimal("1E4"), Decimal("1E8")
 _HALF = Decimal("0.5")
-_NOTHING = Decimal(
-    "0E+20"
-)  # the zero to add to: it leaves the other number's digits as they are
+_NOTHING = Decimal("0E+20")  # the zero to add to: it leaves the other number's digits as they are
 _PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?")
-_TOKEN = re.compile(
-    rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?)|([十拾百佰千仟万萬亿億])|(半)|(.)"
-)
+_TOKEN = re.compile(rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?)|([十拾百佰千仟万萬亿億])|(半)|(.)")
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
 _TWENTIES = str.maketrans({"廿": "二十", "卅": "三十"})
 _NEIGHBOURS = re.compile(
@@ -59,18 +55,10 @@ def read_number(text: str) -> Number | None:
     sure = written.translate(_NO_ESTIMATES)
     if sure.startswith("上"):
         value = _evaluate(sure[1:])
-        return (
-            None
-            if value is None
-            else Number(value=value, approximate=True, comparator="ge")
-        )
+        return None if value is None else Number(value=value, approximate=True, comparator="ge")
     if bounds := _bounds(sure):
         value, high = _evaluate(bounds[0]), _evaluate(bounds[1])
-        return (
-            None
-            if value is None or high is None
-            else Number(value=value, high=high, approximate=True)
-        )
+        return None if value is None or high is None else Number(value=value, high=high, approximate=True)
     value = _evaluate(sure)
     return None if value is None else Number(value=value, approximate=sure != written)
 
@@ -103,31 +91,22 @@ def _evaluate(text: str) -> Decimal | None:
             if last < _WAN:
                 section += (1 if pending is None else pending) * last
             else:
-                total = _lift(total, section + (pending or 0), last)
+                written = pending is not None or section is not _NOTHING or total is not _NOTHING
+                total = _lift(total, section + (pending or 0) if written else Decimal(1), last)
                 section = _NOTHING
             pending = None
         else:
             pending = _HALF if half else _decimal(arabic, digits)
             short = len(digits) == 1 and digits not in "零〇○"
     if pending is not None:
-        section += (
-            pending * last / 10 if short and last >= 100 else pending
-        )  # 一万六千五 is 16500
+        section += pending * last / 10 if short and last >= 100 else pending  # 一万六千五 is 16500
     return total + section if text else None
 
 
 def _lift(total: Decimal, group: Decimal, magnitude: Decimal) -> Decimal:
     """Close a group by 万 or 亿: 亿 lifts all that stands before it (1.2万亿), 万 only its group (3亿2000万)."""
-    if not group and not total:
-        group = Decimal(1)  # 万余份
-    return (
-        (total + group) * magnitude if magnitude == _YI else total + group * magnitude
-    )
+    return (total + group) * magnitude if magnitude == _YI else total + group * magnitude
 
 
 def _decimal(arabic: str, digits: str) -> Decimal:
-    return Decimal(
-        arabic.replace(",", "")
-        if arabic
-        else digits.translate(_DIGIT_OF).replace("点", ".")
-    )
+    return Decimal(arabic.replace(",", "") if arabic else digits.translate(_DIGIT_OF).replace("点", "."))

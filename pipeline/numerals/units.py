@@ -1,9 +1,12 @@
 """The table of units: what a number counts, in which canonical unit, and which words only begin like a unit.
 
-``resources/units.csv``, one spelling a line: ``spelling`` as written (full-width signs narrowed), ``type`` of the
-entity, canonical ``unit``, the ``factor`` that turns a written value into it (35638元 is 3.5638 万元), what may not
-follow (``not_before``, characters or regular expressions: 5项目标 counts, 5项目 does not), and ``numerals`` = ``arabic`` where Chinese numerals before the
-word are a rank, not a count (二期工程). Of a length of time ``unit`` is the ISO 8601 duration with ``_`` for the number.
+``resources/units.csv`` has one spelling a line:
+
+- ``spelling`` as written, full-width signs narrowed; ``type`` of the entity; canonical ``unit``, of a length of time
+  the ISO 8601 duration with ``_`` for the number;
+- ``factor`` turns a written value into that unit: 35638元 is 3.5638 万元;
+- ``not_before``: what may not follow, characters or regular expressions: 5项目标 counts, 5项目 does not;
+- ``numerals`` is ``arabic`` where a Chinese numeral before the word is a rank and no count: 二期工程.
 """
 
 from __future__ import annotations
@@ -15,17 +18,14 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import ResourceError
-from pipeline.numerals.numbers import read_number
-from pipeline.numerals.patterns import MAGNITUDE
 from pipeline.records import Record
 
 TABLE = Path(__file__).parent.parent / "resources" / "units.csv"
-_TYPES = {"MONEY", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
-_WITH_MAGNITUDE = re.compile(rf"({MAGNITUDE}{{0,3}})(.*)", re.DOTALL)
+_TYPES = {"MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE", "DATE"}
 
 
 class Unit(Record, frozen=True):
-    """One spelling of a unit. ``shift`` is the power of ten from the written to the canonical unit, ``times`` the rest."""
+    """One spelling of a unit; a written value times ``times`` and ten to the power of ``shift`` is in ``unit``."""
 
     spelling: str
     type: str
@@ -81,20 +81,3 @@ def _spelling_pattern(unit: Unit) -> str:
     words = [stop for stop in unit.not_before if len(stop) > 1]
     ahead = "|".join(([f"[{stops}]"] if stops else []) + words)
     return f"{pattern}(?!{ahead})" if ahead else pattern
-
-
-@cache
-def read_unit(text: str) -> tuple[Unit, Decimal] | None:
-    """The unit that a table head or form label names, and the magnitude before it: 万元, 亿元, 万人次, %.
-
-    >>> read_unit("万人次")[0].unit, read_unit("万人次")[1]
-    ('人次', Decimal('1E+4'))
-    """
-    magnitude, spelling = _WITH_MAGNITUDE.fullmatch(text).groups()  # type: ignore[union-attr]
-    unit = all_units().get(text) or all_units().get(spelling)
-    if unit is None:
-        return None
-    if not magnitude or text in all_units():
-        return unit, Decimal(1)
-    number = read_number(magnitude)
-    return (unit, number.value) if number else None

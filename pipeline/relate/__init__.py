@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.records import Entity, Facts, Layout, Segment, Statement
+from pipeline.relate.cells import relate_cells
 from pipeline.relate.merge import merge
 from pipeline.relate.prose import relate_prose
 
@@ -26,5 +27,4 @@ def relate(
     Statements stand in the order of their value; ``Statement.entity`` indexes the entities given back.
     """
     prose = relate_prose(layout, segments, quantities, facts)
-    cells: list[Statement] = []
-    return merge(quantities, prose, cells)
+    return merge(quantities, prose, relate_cells(layout, segments, quantities, facts))

@@ -6,14 +6,17 @@ import re
 
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
-from pipeline.relate.chains import chain
-from pipeline.relate.measures import Cue, find_cue
+from pipeline.relate.chains import chain, chain_word
+from pipeline.relate.cues import Cue, find_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.weights import Candidate, choose
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
+_CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
+_AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
 class Bound(Record, frozen=True):
@@ -29,35 +32,47 @@ class Bound(Record, frozen=True):
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    low = max(thread.consumed, sentence.mentions[at - 1].end if at else 0)
+    low = max(thread.consumed, _end_before(sentence, at - 1 if at and thread.passed == at - 1 else at))
     start = before(sentence.text, low, mention.start)
-    cue = _inherited(thread, find_cue(sentence.text, start, mention.start, mention.type), sentence.text[low : low + 1])
+    said_from = max(start, chain_word(sentence.text, low, mention.start))  # of a chain the names come first
+    own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)
+    if own.leads and own.compared and not _CHANGES.search(sentence.text, 0, start + 4):
+        own = Cue("", own.end)
+    cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
     chosen = _choose(thread, sentence, at, low, start, cue)
     if chosen is None:
         return None
     candidate, confidence = chosen
-    if candidate.kind != "topic" and not (cue.compared and candidate.kind == "heading"):
-        thread.topic, thread.here = candidate.name, True
+    if candidate.kind != "topic" and cue.measure != "base" and not (cue.compared and candidate.kind == "heading"):
+        thread.name_topic(candidate.name)
     thread.consumed = max(thread.consumed, candidate.stop)
     return Bound(mention, candidate, cue, start, confidence)
 
 
-def _inherited(thread: Thread, cue: Cue, sign: str) -> Cue:
-    """The cue itself, or the change verb that leads a list: 减少培训费3万元、会议费2万元."""
-    if cue.start >= 0:
-        thread.led = cue
-    elif cue.measure or sign != "、":
-        thread.led = None
-    elif thread.led:
-        return Cue(thread.led.measure, cue.end, thread.led.sign)
-    return cue
+def _end_before(sentence: Sentence, at: int) -> int:
+    """Where the quantity or date before mention ``at`` ends; 度 after a year belongs to it."""
+    if not at:
+        return 0
+    end = sentence.mentions[at - 1].end
+    return end + 1 if sentence.mentions[at - 1].type == "DATE" and sentence.text.startswith("度", end) else end
+
+
+def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
+    """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
+    last = thread.cue
+    if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
+        return Cue(_BASES[last.measure], own.end)
+    reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
+    if own.measure or not reaches or not last.compared:
+        return own
+    return Cue(last.measure, own.end, last.sign, leads=last.leads)
 
 
 def _choose(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
 ) -> tuple[Candidate, float] | None:
     if not thread.chained:
-        thread.chained = chain(sentence, at, low)
+        thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
     if thread.chained:
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
     found = candidates(sentence, at, low, cue, start)
@@ -70,6 +85,6 @@ def _earlier(thread: Thread, sentence: Sentence, at: int, low: int) -> Candidate
     if thread.topic:
         gap = sentence.text[low : sentence.mentions[at].start]
         glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
-        signal = "pair" if glued else "topic" if thread.here else "earlier_sentence"
+        signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
         return Candidate(thread.topic, "topic", (signal,))
     return Candidate(thread.heading, "heading", ("heading",)) if thread.heading else None

@@ -4,53 +4,69 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.measures import Cue
-from pipeline.relate.names import name_before, unquoted
-from pipeline.relate.phrases import LONGEST, after, before, peel_left
+from pipeline.relate.cues import Cue
+from pipeline.relate.following import phrase_after
+from pipeline.relate.names import name_before
+from pipeline.relate.phrases import before, peel_right
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
-from pipeline.relate.weights import Candidate, Name
+from pipeline.relate.weights import Candidate
 
-_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?")
-_DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
-
-
-def named(sentence: Sentence, start: int, end: int) -> Name:
-    """The name at text[start:end] of a sentence, in the report's offsets."""
-    return Name(*sentence.span(start, end), sentence.text[start:end])
+_NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
+_LEAD = re.compile(r"(?:其中|、|和|及)+")
+_LONG = 24  # characters; a longer name tells more than what is measured
 
 
 def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> list[Candidate]:
     """Candidates from the number's own clause; text[start:cue.end] is the phrase before the number and its cue."""
     mention = sentence.mentions[at]
     following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
-    found = [own_phrase(sentence, mention, cue, start, following)]
-    found.append(colon_head(sentence, low, cue, start))
-    found.append(phrase_after(sentence, mention, following, cue))
+    found = [
+        own_phrase(sentence, mention, cue, start, following),
+        cue_phrase(sentence, mention, cue, start),
+        colon_head(sentence, low, cue, start),
+        phrase_after(sentence, mention, following, cue),
+    ]
     return [candidate for candidate in found if candidate]
 
 
 def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
     start, end = name_before(sentence.text, max(start, cue.start), cue.end)
-    if end - start < 1:
+    if end <= start or _NO_NAME.fullmatch(sentence.text, start, end):
         return None
-    text = sentence.text[start:end]
-    signals = ["own_phrase"]
-    if text in terms().heads:
-        signals.append("general_head")
-    elif terms().doing.fullmatch(text):
-        signals.append("bare_verb")
-    if text.endswith("等"):
-        signals.append("list_before")
-    if end - start > 24:
-        signals.append("long")
-    if mention.type == "PERCENT" and not _RATE.search(text):
-        signals.append("no_rate")
-    if mention.end >= following or mention.end == len(sentence.text) or sentence.text[mention.end] in ",;。、()":
+    signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
+    if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
         signals.append("ends_clause")
-    return Candidate(named(sentence, start, end), "own_phrase", tuple(signals))
+    elif sentence.text[mention.start - 1] == "的" and not cue.measure:
+        signals.append("clause_before")
+    return Candidate(sentence.name(start, end), "own_phrase", tuple(signals))
+
+
+def _doubts(name: str, kind: str) -> list[str]:
+    """The signals against a name."""
+    doubts = {
+        "general_head": name in terms().heads,
+        "bare_verb": name not in terms().heads and bool(terms().doing.fullmatch(name)),
+        "list_before": name.endswith("等"),
+        "long": len(name) > _LONG,
+        "no_rate": kind == "PERCENT" and not _RATE.search(name),
+    }
+    return [signal for signal, holds in doubts.items() if holds]
+
+
+def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
+    """The words of the cue, where nothing else names what was planned or spent: 部门年初预算80万元."""
+    if cue.measure not in {"budget", "actual"} or cue.start >= 0:
+        return None
+    lead = _LEAD.match(sentence.text, start)
+    start = lead.end() if lead else start
+    end = peel_right(sentence.text, start, mention.start)
+    if end <= start:
+        return None
+    signal = "owner_and_cue" if sentence.text.startswith(("部门", "单位"), start) else "cue_phrase"
+    return Candidate(sentence.name(start, end), "cue_phrase", (signal,))
 
 
 def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
@@ -59,56 +75,4 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
     if cue.end > start or start - 1 <= low or text[start - 1] != ":":
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
-    return Candidate(named(sentence, begin, end), "colon_head", ("colon_head",)) if end > begin else None
-
-
-def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue) -> Candidate | None:
-    """The counted noun after a number (20家参保单位), or what is told of so many people (30人缓缴医保费)."""
-    text = sentence.text
-    start = _AFTER_UNIT.match(text, mention.end).end()  # type: ignore[union-attr]
-    end = after(text, start, following)
-    if end - start < 1 or cue.measure not in {"", "actual", "target", "budget"}:
-        return None
-    if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
-        return _counted_noun(sentence, start, end, following)
-    if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and start == mention.end:
-        return _told_after(sentence, start, end, mention)
-    return None
-
-
-def _counted_noun(sentence: Sentence, start: int, end: int, following: int) -> Candidate | None:
-    text = sentence.text
-    stop = terms().stop.search(text, start, end)
-    if stop:
-        end = stop.start()
-    elif end == following and (head := terms().counted.search(text, start, end)) and end - head.end() >= 2:
-        end = head.end()
-    if end == start or terms().doing.match(text, start, end):
-        return None
-    if text[start:end] in terms().heads and (done := _done_to(text, end, following)):
-        return Candidate(named(sentence, *done), "counted_noun", ("counted_noun",), done[1])
-    signals = (
-        ("counted_noun", "general_head", "general_head") if text[start:end] in terms().heads else ("counted_noun",)
-    )
-    begin, stop_at = unquoted(text, start, end)
-    return Candidate(named(sentence, begin, stop_at), "counted_noun", signals, end) if stop_at > begin else None
-
-
-def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
-    """What was done to so many units, where 单位 alone says nothing: 对6家单位采取了限期整改措施."""
-    verb = _DONE_TO.match(text, start)
-    if not verb:
-        return None
-    end = after(text, verb.end(), min(following, verb.end() + LONGEST))
-    return (verb.end(), end) if end > verb.end() else None
-
-
-def _told_after(sentence: Sentence, start: int, end: int, mention: Mention) -> Candidate | None:
-    text = sentence.text
-    begin = peel_left(text, start, end)
-    if end - begin < 2 or (mention.type == "MONEY" and text[begin] in "对向给为"):
-        return None
-    signal = "percent_after" if mention.type == "PERCENT" else "phrase_after"
-    if terms().doing.match(text, begin):
-        signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(mention.type, signal)
-    return Candidate(named(sentence, begin, end), "phrase_after", (signal,))
+    return Candidate(sentence.name(begin, end), "colon_head", ("colon_head",)) if end > begin else None

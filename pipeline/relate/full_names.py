@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.schemes import needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
+from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
 
 _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完成率", "share": "占比"}
+_TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
 _FAR = 80  # characters; a scheme named further before the number is another matter
+_OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
+_FLOWS = ("收入", "支出")
+_OPENING = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.])?\s*([^,;:。\d]{3,30}?)[:。]")
 _WIDE = str.maketrans("()", "（）")
 
 
 def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, measure: str) -> str:
     """Compose the name in clean Chinese: total：part, then what is said of it."""
     name = (bound.candidate.name.full or bound.candidate.name.text).translate(_WIDE)
+    if name in terms().heads:
+        name = _specific(thread, sentence, name)
     if parent:
         name = f"{parent.full_name}：{name}"
     elif needs_scheme(name):
         name = _scheme(thread, sentence, bound) + name
-    return name + (_SAID.get(measure) or _counted(name, bound))
+    if measure in _SAID:
+        return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
+    return name + _counted(name, bound)
+
+
+def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
+    """A general name with what it is about: the name before it, or the opening words of the paragraph.
+
+    召开会议3次，人数90人 -> 会议人数; 信息化项目绩效自评综述：项目全年预算数 -> 信息化项目
+    """
+    earlier = thread.named[-2].text.translate(_WIDE) if len(thread.named) > 1 else ""
+    if earlier and name in _OF_THE_EARLIER:
+        return earlier + name
+    flows = [known.text for known in thread.named[:-1] if known.text.endswith(_FLOWS) and len(known.text) > 2]
+    if flows and name in (*_FLOWS, "结余"):
+        return flows[-1][:-2].translate(_WIDE) + name  # 统筹基金收入9万元，支出8万元
+    opening = _OPENING.match(sentence.block.view.text)
+    before, found, _ = opening[1].partition(name) if opening else ("", "", "")
+    return before + name if found else name
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
@@ -35,4 +62,6 @@ def _counted(name: str, bound: Bound) -> str:
         return ""
     if mention.type == "PERSON_COUNT":
         return "人数" if mention.unit == "人" else mention.unit
-    return "数" if len(mention.unit) > 1 or mention.unit in "家个户所" else f"{mention.unit}数"
+    if mention.unit in "家个户所" or name.endswith(mention.unit):
+        return "数"
+    return f"{mention.unit}数" if mention.unit in "起件份次批例场期辆台项条套座处间笔" else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Block
-from pipeline.relate.weights import Name
+from pipeline.relate.sentences import Name
 from pipeline.views import View
 
 _NUMBER = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[一二三四五六七八九十]+部分")
@@ -13,6 +13,9 @@ _PATH = re.compile(r"(?P<path>[^,;:。]*\(类\)[^,;:。]*)")
 _LAST = re.compile(r"(?P<name>[^()]+)\((?:项|款|类)\)[^()]*$")
 _TAIL = re.compile(
     r"(?:决算|预算)?(?:支出|收入|总体|具体|资金)*(?:情况)?(?:决算|预算)?(?:情况)?(?:的)?(?:说明)?[。:.]?$"
+)
+_MEASURABLE = re.compile(
+    r"(?:费|费用|经费|支出|收入|资金|基金|率|数|量|总额|金额|结余|结转|预算|补助|待遇|满意度|指标|接待|出国\(境\)|车辆|编制|人员)$"
 )
 _INK = re.compile(r"\S+")
 
@@ -28,7 +31,7 @@ def heading_name(block: Block) -> Name | None:
         return _name(block, view, *last.span("name"), path["path"])
     tail = _TAIL.search(text, start)
     end = tail.start() if tail else len(text)
-    if end - start < 2 or any(sign in text[start:end] for sign in ",;。:"):
+    if end - start < 2 or any(sign in text[start:end] for sign in ",;。:") or not _MEASURABLE.search(text, start, end):
         return None
     return _name(block, view, start, end)
 

@@ -1,75 +1,60 @@
-"""What is said of an indicator: a value reached, planned, last year's, a change, a share ..."""
+"""What is said of an indicator: its value, a plan, a budget, last year's value, a change ...
+
+A cue at the number tells it (cues.py); else the total it is part of; else words of planning, the segment, the year.
+"""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.records import Record
-from pipeline.relate.phrases import peel_right
-from pipeline.relate.terms import terms
+from pipeline.records import Statement
+from pipeline.relate.allotments import ALLOTTED
+from pipeline.relate.bind import Bound
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.thread import Thread
 
-_COMPARISON = re.compile(
-    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各)*(?:有所|大幅|略|再|又|均|共)?$"
+_TARGET_LABELS = {"goals", "measures"}
+_TARGET_WORDS = re.compile(
+    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育)|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
 )
-_LED_BY_CHANGE = re.compile(
-    r"(?:主要是|原因是|主要为|其中|因|由于|因为)*(?P<verb>增加|减少|增支|减支|压减)(?!值|到|至)"
-)
-_SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
-_PAY = re.compile(r"费|经费|费用|资金$")
+_WILL = re.compile(
+    r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
+)  # of a later year, words of a plan anywhere in the sentence
+_BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
+_COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行)进度$")
+_GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
-class Cue(Record, frozen=True):
-    """What the phrase before a number says: the measure, and where the name in it ends."""
-
-    measure: str
-    end: int
-    sign: str = ""
-    level: bool = False
-    start: int = -1  # where the name begins, if the cue stands before it
-
-    @property
-    def compared(self) -> bool:
-        """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
-        return self.measure in {"change", "change_rate", "share", "completion"}
+def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
+    """The measure of a bound number whose total is ``parent`` and whose year is known."""
+    own = thread.facts.year
+    planned = sentence.label == "goals" and bound.cue.said in {"change", "change_rate"}
+    measure = ("target" if planned else bound.cue.said) or _told(
+        thread, sentence, bound, parent, int(year) if year else own
+    )
+    return "prior" if measure == "actual" and own and year and int(year) < own else measure
 
 
-def find_cue(text: str, start: int, end: int, kind: str) -> Cue:
-    """The cue at the end of text[start:end], a phrase before a number of entity type ``kind``."""
-    level = terms().level.search(text, start, end)
-    if level:
-        return Cue("", level.start(), level=True)
-    bare = peel_right(text, start, end)
-    for row in terms().cues:
-        if row.types and kind not in row.types:
-            continue
-        found = row.pattern.search(text, start, end) if row.measure in {"share", "completion", "prior"} else None
-        found = found or row.pattern.search(text, start, bare)
-        if found:
-            return Cue(
-                _rate(row.measure, kind),
-                _name_end(text, start, found.start(), row.measure),
-                row.sign,
-            )
-    led = _LED_BY_CHANGE.match(text, start, bare)
-    if led and led.end() < bare:
-        sign = "+" if led["verb"].startswith("增") else "-"
-        return Cue(_rate("change", kind), bare, sign, start=led.end())
-    return Cue("", bare)
+def score_measure(text: str, mention: Mention) -> str:
+    """Full marks or marks reached, of a number of points without a cue."""
+    return "points" if _GIVEN.match(text, mention.end) else "score"
 
 
-def _rate(measure: str, kind: str) -> str:
-    return "change_rate" if measure == "change" and kind == "PERCENT" else measure
-
-
-def _name_end(text: str, start: int, end: int, measure: str) -> int:
-    """The end of the name before a cue: 比上年 and, before 决算, 支出 after the name of a cost are left out."""
-    if measure in {"change", "share", "completion"}:
-        found = _COMPARISON.search(text, start, end)
-        end = found.start() if found else end
-        said = _SAID.search(text, start, end)
-        return said.start() if said else end
-    if text.endswith("支出", start, end) and _PAY.search(text, start, end - 2):
-        return end - 2
-    if end - start == 2 and text.startswith("支出", start):
-        return start
-    return end
+def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: int | None) -> str:
+    text, mention, name = sentence.text, bound.mention, bound.candidate.name.text
+    if mention.type == "SCORE":
+        return score_measure(text, mention)
+    if parent:
+        return parent.measure
+    if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
+        return "target"
+    if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
+        return "share"
+    if mention.type == "PERCENT" and _COMPLETION.search(name):
+        return "completion"
+    if mention.type == "MONEY" and _BUDGET.search(name):
+        return "budget"
+    if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):
+        return "budget"
+    later = thread.facts.year and year and year > thread.facts.year
+    return "target" if later and _WILL.search(text, 0, mention.start) else "actual"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.bind import bind
 from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
 from pipeline.relate.schemes import scheme_of
-from pipeline.relate.sentences import Sentence, label_at, read_block, running_text
+from pipeline.relate.sentences import Sentence, labels, read_block, running_text
 from pipeline.relate.thread import Thread
 
 _LINE = 120  # characters; a longer paragraph without numbers is no heading of what follows
@@ -19,7 +21,7 @@ def relate_prose(
 ) -> list[Statement]:
     """Statements of the paragraphs and headings; ``part_of`` indexes the list itself, ``entity`` the quantities."""
     thread = Thread(layout, quantities, facts)
-    starts = [segment.start for segment in segments]
+    label = labels(segments)
     first = 0
     for block in running_text(layout):
         while first < len(quantities) and quantities[first].start < block.start:
@@ -27,20 +29,23 @@ def relate_prose(
         last = first
         while last < len(quantities) and quantities[last].start < block.end:
             last += 1
-        _read_block(thread, block, first, last, label_at(segments, starts, block.start))
+        _read_block(thread, block, first, last, label)
         first = last
     return thread.statements
 
 
-def _read_block(thread: Thread, block: Block, first: int, last: int, label: str) -> None:
+def _read_block(thread: Thread, block: Block, first: int, last: int, label: Callable[[int], str]) -> None:
     if all(entity.type == "DATE" for entity in thread.quantities[first:last]):
         _read_line(thread, block)
         return
     thread.begin_block()
+    thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
+    if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
+        thread.lists.close()
     for sentence in read_block(block, thread.quantities, first, last, label):
         thread.begin_sentence()
         _read_sentence(thread, sentence)
-    thread.breakdowns.leave(block.view.text[-8:])
+    thread.lists.open(thread.breakdowns.leave(), block.view.text[-8:].rstrip())
 
 
 def _read_line(thread: Thread, block: Block) -> None:
@@ -49,7 +54,7 @@ def _read_line(thread: Thread, block: Block) -> None:
         thread.heading = heading_name(block)
         thread.scheme = scheme_of(block.view.text)
         if not (thread.heading and thread.heading.full):
-            thread.breakdowns.listed = {}
+            thread.lists.close()
 
 
 def _read_sentence(thread: Thread, sentence: Sentence) -> None:
@@ -58,7 +63,11 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        thread.breakdowns.enter(sentence.text[previous : mention.start], entity.unit, entity.value)
+        gap = sentence.text[previous : mention.start]
+        thread.cross(gap)
+        thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
-        if not states_no_value(sentence, mention) and (bound := bind(thread, sentence, at)):
+        if states_no_value(sentence, mention):
+            thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
+        elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
             compose(thread, sentence, bound)

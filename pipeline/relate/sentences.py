@@ -16,6 +16,15 @@ from pipeline.views import View
 _INK = re.compile(r"\S+")
 
 
+class Name(Record, frozen=True):
+    """An indicator's name in the report; ``text`` without white space."""
+
+    start: int
+    end: int
+    text: str
+    full: str = ""  # where the report prints a longer one: the path of 类款项
+
+
 class Mention(Record, frozen=True):
     """A quantity or date in its sentence; offsets into ``Sentence.text``."""
 
@@ -34,15 +43,22 @@ class Sentence(Record, frozen=True):
     block: Block
     label: str  # of the segment it stands in
     mentions: tuple[Mention, ...] = ()
+    dates: tuple[Mention, ...] = ()  # those of the mentions that are dates
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The report's offsets of a non-empty stretch of this sentence."""
         first, last = self.view.span(start, end)
         return self.block.view.span(first, last)
 
+    def name(self, start: int, end: int) -> Name:
+        """The name at text[start:end]."""
+        return Name(*self.span(start, end), self.text[start:end])
 
-def read_block(block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: str) -> Iterator[Sentence]:
-    """The sentences of a block in order; quantities[first:last] are those inside it."""
+
+def read_block(
+    block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: Callable[[int], str]
+) -> Iterator[Sentence]:
+    """The sentences of a block in order; quantities[first:last] are those inside it, ``label`` gives a segment's."""
     find = finder(block.view)
     for start, end in block.sentences or ((0, len(block.view.text)),):
         ink = ((m.start(), m.end()) for m in _INK.finditer(block.view.text, start, end))
@@ -56,7 +72,8 @@ def read_block(block: Block, quantities: tuple[Entity, ...], first: int, last: i
             begin, stop = inside(find(entity.start)), inside(find(entity.end - 1)) + 1
             mentions.append(Mention(first, begin, stop, entity.type, entity.unit))
             first += 1
-        yield Sentence(view.text, view, block, label, tuple(mentions))
+        dates = tuple(mention for mention in mentions if mention.type == "DATE")
+        yield Sentence(view.text, view, block, label(block.view.at(start)), tuple(mentions), dates)
 
 
 def finder(view: View) -> Callable[[int], int]:
@@ -76,7 +93,12 @@ def running_text(layout: Layout) -> Iterator[Block]:
     return (block for block in layout.blocks if block.kind in {"heading", "paragraph"} and block.view.text)
 
 
-def label_at(segments: tuple[Segment, ...], starts: list[int], offset: int) -> str:
-    """The label of the segment at an offset; empty where there is none."""
-    i = bisect_right(starts, offset) - 1
-    return segments[i].label if i >= 0 and offset < segments[i].end else ""
+def labels(segments: tuple[Segment, ...]) -> Callable[[int], str]:
+    """The label of the segment at an offset of the report; empty where there is none."""
+    starts = [segment.start for segment in segments]
+
+    def label(offset: int) -> str:
+        i = bisect_right(starts, offset) - 1
+        return segments[i].label if i >= 0 and offset < segments[i].end else ""
+
+    return label

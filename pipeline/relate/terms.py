@@ -11,13 +11,17 @@ from typing import Any
 from pipeline.records import Record
 
 
-class Cue(Record, frozen=True):
+class CueForm(Record, frozen=True):
     """One row of measures.toml: what the end of a phrase says about the number after it."""
 
     measure: str
     pattern: re.Pattern[str]
     sign: str = ""
     types: tuple[str, ...] = ()
+
+    def fits(self, kind: str) -> bool:
+        """Whether it can stand at a number of this entity type."""
+        return not self.types or kind in self.types
 
 
 class Terms(Record, frozen=True):
@@ -31,11 +35,13 @@ class Terms(Record, frozen=True):
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
+    nominal: frozenset[str]  # those of them that also stand inside names
     stop: re.Pattern[str]
     counted: re.Pattern[str]
     heads: frozenset[str]
     set_classifiers: frozenset[str]
-    cues: tuple[Cue, ...]
+    cues: tuple[CueForm, ...]  # at the end of a phrase
+    led: tuple[CueForm, ...]  # at its beginning
 
 
 def load(name: str) -> dict[str, Any]:
@@ -59,6 +65,7 @@ def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = F
     return "(?:" + "|".join(parts) + ")"
 
 
+_YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
 _ADVERBS = [
     "共",
     "共计",
@@ -84,27 +91,32 @@ def terms() -> Terms:
         edges["unless"],
     )
     kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
-    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"])
+    inner = any_of(
+        [w for w in left["time"]["words"] if len(w) > 1 and w != "年度"],
+        left["region"]["words"],
+        edges["inside"]["words"],
+    )
     return Terms(
-        left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless)),
+        left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),
-        right=re.compile(_guarded(right["copula"]["words"], right["unless"], behind=True) + "$"),
+        right=re.compile(_guarded(right["copula"]["words"], right["unless"], behind=True) + "$|[\\d.]+[和与及、]$"),
         level=re.compile(any_of(right["level"]["words"]) + "$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
         adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
+        nominal=frozenset(edges["nominal"]["words"]),
         stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),
         heads=frozenset(edges["heads"]["words"]),
         set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),
-        cues=tuple(
-            Cue(
-                row["measure"],
-                re.compile(row["pattern"]),
-                row.get("sign", ""),
-                tuple(row.get("types", ())),
-            )
-            for row in load("measures.toml")["cue"]
-        ),
+        cues=_cues("cue"),
+        led=_cues("led"),
+    )
+
+
+def _cues(kind: str) -> tuple[CueForm, ...]:
+    return tuple(
+        CueForm(row["measure"], re.compile(row["pattern"]), row.get("sign", ""), tuple(row.get("types", ())))
+        for row in load("measures.toml")[kind]
     )

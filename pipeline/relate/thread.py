@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.records import Entity, Facts, Layout, Statement
-from pipeline.relate.breakdowns import Breakdowns
-from pipeline.relate.measures import Cue
-from pipeline.relate.weights import Name
+from pipeline.relate.breakdowns import BALANCED, Breakdowns
+from pipeline.relate.cues import NO_CUE, Cue
+from pipeline.relate.lists import Lists
+from pipeline.relate.sentences import Name
+
+_NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
 
 @dataclass
@@ -19,23 +22,44 @@ class Thread:
     facts: Facts
     statements: list[Statement] = field(default_factory=list)
     topic: Name | None = None  # the last name that stood by its own number
-    here: bool = False  # the topic was named in this sentence
+    outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
+    named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
-    chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
-    consumed: int = 0  # where in the sentence a counted noun ended
-    led: Cue | None = None  # the change verb before the first of several amounts
     scheme: str = ""  # the insurance that the lines above are about
+    chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
+    cue: Cue = NO_CUE  # of the number before
+    uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
+    passed: int = -1  # the mention that was just found to state no value, and belongs to the text
+    consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
+    lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
         self.breakdowns = Breakdowns(self.statements)
+        self.lists = Lists(self.statements)
 
     def begin_block(self) -> None:
         """Forget what holds inside a paragraph only."""
         self.topic = None
-        self.breakdowns.leave()
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.consumed, self.led, self.chained, self.here = 0, None, [], False
+        self.named, self.outside, self.chained, self.uncued = [], [], [], []
+        self.cue, self.consumed, self.passed = NO_CUE, 0, -1
         self.breakdowns.stop()
+
+    def cross(self, gap: str) -> None:
+        """Go on over the text between two numbers: a bracket that closes gives back the topic before it opened."""
+        if "(" not in gap and ")" not in gap:
+            return
+        for sign in BALANCED.sub("", gap):
+            if sign == "(" and len(self.outside) < _NAMES:
+                self.outside.append(self.topic)
+            elif sign == ")" and self.outside:
+                self.topic = self.outside.pop()
+
+    def name_topic(self, name: Name) -> None:
+        """Take note of a name that a number of this sentence has."""
+        self.topic = name
+        if name not in self.named:
+            self.named = [*self.named[1 - _NAMES :], name]

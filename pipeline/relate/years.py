@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.records import Entity
-from pipeline.relate.measures import Cue
+from pipeline.relate.cues import Cue
 from pipeline.relate.sentences import Mention, Sentence
 
+_NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
-_CLAUSE_START = re.compile(r"(?:^|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
+_LEAD = 8  # characters; room for a sign and 截止至
+_CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
 _SIGN = re.compile(r"[,;。]")
 
@@ -22,12 +25,11 @@ def year_of(
     text = sentence.text
     if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
         return str(own - 1)
-    for date in reversed(sentence.mentions):
-        if date.end > mention.start or date.type != "DATE":
-            continue
-        told = _YEAR.match(quantities[date.entity].value)
-        if told and _governs(text, date, mention):
-            return told[0]
+    before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
+    for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
+        years = _YEAR.findall(quantities[date.entity].value)
+        if years and _governs(text, date, mention):
+            return str(years[-1])  # of a period its last
     return ""
 
 
@@ -37,10 +39,11 @@ def _governs(text: str, date: Mention, mention: Mention) -> bool:
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True
-    return bool(_CLAUSE_START.search(text, 0, date.start)) and not _event(text, date)
+    return bool(_CLAUSE_START.search(text, max(date.start - _LEAD, 0), date.start)) and not _event(text, date)
 
 
 def _event(text: str, date: Mention) -> bool:
+    """Whether the date's clause tells an event, after or before which the number was reached: 6月迁入新址后."""
     sign = _SIGN.search(text, date.end)
     clause_end = sign.start() if sign else len(text)
     return text[max(clause_end - 1, 0)] in "后前时" and clause_end > date.end

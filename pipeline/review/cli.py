@@ -20,9 +20,11 @@ def annotate() -> None:
 @app.command("compile")
 def compile_command(
     names: Annotated[list[str] | None, typer.Argument(help="Reports to compile; all if none is named.")] = None,
-    annotations: Annotated[Path, typer.Option(help="The folder with marked/ and gold/.")] = Path("annotations"),
+    annotations: Annotated[Path, typer.Option(help="The folder with marked/, reports/ and gold/.")] = Path(
+        "annotations"
+    ),
 ) -> None:
-    """Compile annotations/marked/*.txt into annotations/gold/."""
+    """Compile annotations/marked/*.txt into annotations/reports/ and annotations/gold/."""
     from pipeline.review.compile import compile_reports
 
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TypeVar
 
 from pipeline.records import Record
@@ -26,26 +26,36 @@ class Value(Record, frozen=True):
     order: int
     quantity: Quantity
     words: Words
+    also: int = 0  # counts the further names that one printed value measures
 
 
 Labelled = TypeVar("Labelled", Indicator, Value)
+Ids = dict[tuple[int, int], str]
 
 
-def observations(values: list[Value], indicators: list[Indicator], text: str) -> list[dict[str, object]]:
-    """One row a value, in document order, with ids o1, o2 ..."""
-    values = sorted(values, key=lambda value: (value.mark.start, value.mark.end))
-    ids = {value.order: f"o{number}" for number, value in enumerate(values, 1)}
-    return [_observation(value, ids, values, indicators, text) for value in values]
+def observations(
+    values: list[Value], indicators: list[Indicator], text: str, known: Container[str]
+) -> list[dict[str, object]]:
+    """One row a value, in document order, with ids o1, o2 ...; ``known`` are the ids of the taxonomy."""
+    values = sorted(values, key=lambda value: (value.mark.start, value.mark.end, value.also))
+    ids = {(value.order, value.also): f"o{number}" for number, value in enumerate(values, 1)}
+    rows = [_observation(value, ids, values, indicators, text) for value in values]
+    for value, row in zip(values, rows, strict=True):
+        if row["indicator_id"] != "NIL" and row["indicator_id"] not in known:
+            raise fault(
+                value.mark.where, f"{row['indicator_id'] or 'nothing'} is no id of the taxonomy; none fits: NIL"
+            )
+    return rows
 
 
 def _observation(
-    value: Value, ids: dict[int, str], values: list[Value], indicators: list[Indicator], text: str
+    value: Value, ids: Ids, values: list[Value], indicators: list[Indicator], text: str
 ) -> dict[str, object]:
     words, quantity = value.words, value.quantity
     indicator = _indicator(value, indicators)
     start, end = indicator.mark.start, indicator.mark.end
     return {
-        "id": ids[value.order],
+        "id": ids[value.order, value.also],
         "indicator_start": start,
         "indicator_end": end,
         "indicator_text": text[start:end],
@@ -76,14 +86,14 @@ def _indicator(value: Value, indicators: list[Indicator]) -> Indicator:
     return found
 
 
-def _whole(value: Value, ids: dict[int, str], values: list[Value]) -> str:
+def _whole(value: Value, ids: Ids, values: list[Value]) -> str:
     label = value.words.get("part_of", "")
     if not label:
         return ""
     whole = _nearest([other for other in values if other.order != value.order], value.order, label)
     if whole is None:
         raise fault(value.mark.where, f"<{label}: no value is labelled #{label}")
-    return ids[whole.order]
+    return ids[whole.order, whole.also]
 
 
 def _nearest(items: Sequence[Labelled], order: int, label: str) -> Labelled | None:

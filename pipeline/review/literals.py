@@ -13,6 +13,7 @@ from pipeline.records import Record, plain
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(亿|万|)\s*(\D*)")
 _DATE = re.compile(r"(\d{4})\s*年(?:度|\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?")
 _TOLD = re.compile(r"(?P<type>[A-Z_]+)=(?P<value>-?[\d.]+)(?:~(?P<high>[\d.]+))?(?P<unit>[^\d.].*)?")
+_SIMPLIFIED = str.maketrans("萬億個戶輛", "万亿个户辆")
 _SCALE = {"": 0, "万": 4, "亿": 8}
 _KIND = {
     "元": ("MONEY", "万元"),
@@ -44,6 +45,7 @@ def read_literal(text: str, unit: str = "") -> Quantity | None:
     >>> read_literal("44.40", "万元").value, read_literal("2021年7月12日").value
     ('44.40', '2021-07-12')
     """
+    text = text.translate(_SIMPLIFIED)
     if date := _DATE.fullmatch(text):
         return Quantity("DATE", "-".join(part.zfill(2) for part in date.groups() if part))
     match = _NUMBER.fullmatch(text + unit)

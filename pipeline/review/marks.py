@@ -45,12 +45,15 @@ def take_marks(source: str, name: str, first_line: int = 1) -> tuple[str, list[M
     parts: list[str] = []
     marks: list[Mark] = []
     opened: list[tuple[str, int, str]] = []
-    length = at = 0
+    length = at = seen = 0
+    line = first_line
     for token in _TOKEN.finditer(source):
         parts.append(source[at : token.start()])
         length += token.start() - at
         at = token.end()
-        where = f"{name}:{first_line + source.count(chr(10), 0, token.start())}"
+        line += source.count("\n", seen, token.start())
+        seen = token.start()
+        where = f"{name}:{line}"
         inside = tuple(KINDS[bracket] for bracket, _, _ in opened)
         if token["direction"] is not None:
             marks.append(Mark("direction", length, length, token["direction"].strip(), where, inside))
@@ -64,7 +67,16 @@ def take_marks(source: str, name: str, first_line: int = 1) -> tuple[str, list[M
             raise fault(where, f"{token[0]} closes nothing")
     if opened:
         raise fault(opened[-1][2], f"{opened[-1][0]} is not closed")
-    return "".join([*parts, source[at:]]), marks
+    text = "".join([*parts, source[at:]])
+    _check_edges(text, marks)
+    return text, marks
+
+
+def _check_edges(text: str, marks: list[Mark]) -> None:
+    for mark in marks:
+        marked = text[mark.start : mark.end]
+        if mark.kind != "direction" and marked != marked.strip():
+            raise fault(mark.where, f"“{marked}” begins or ends with white space")
 
 
 def _stands_alone(source: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Which form field running text belongs to: 职能职责概述 above it, or 年初设定目标 at the end of the table before it."""
+"""Which form field running text belongs to: 职能职责概述 above it, 年初设定目标 at the end of the table before it."""
 
 from __future__ import annotations
 

@@ -43,8 +43,10 @@ def _is_text(piece: Piece) -> bool:
 
 def _is_numbered_head(piece: Piece, following: Piece | None, lists: dict[str, bool]) -> bool:
     """A numbered sentence is a heading if text or a list of another kind stands under it, not its own list's next."""
-    if not piece.heading or piece.mark is None or has_cue(piece):
-        return bool(piece.heading)
+    if not piece.heading or piece.mark is None:
+        return False
+    if piece.heading == "yes" and has_cue(piece):
+        return True
     if piece.mark.value > 1 and not lists.get(piece.mark.scheme, True):
         return False  # the third item of a list, though it is short
     if piece.heading == "yes":

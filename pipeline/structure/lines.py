@@ -9,6 +9,7 @@ from pipeline.records import Record
 
 BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _CONTENT = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")  # in a row of a table that bars part: | 年度目标 | 应保尽保。 |
 
 
 class Line(Record, frozen=True):
@@ -30,8 +31,14 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
     for match in _CONTENT.finditer(text, start, end):
         between = text[last : match.start()]
         indent = len(between) - max(between.rfind("\n"), between.rfind("\f")) - 1
-        yield Line(start=match.start(), end=match.end(), gap=between.count("\n"), indent=indent)
+        gap = between.count("\n")
         last = match.end()
+        if text[match.start()] == "|" or text[last - 1] == "|":
+            yield from (
+                Line(start=cell.start(), end=cell.end(), gap=gap) for cell in _CELL.finditer(text, *match.span())
+            )
+        else:
+            yield Line(start=match.start(), end=last, gap=gap, indent=indent)
 
 
 def width(text: str) -> float:

@@ -1,4 +1,4 @@
-"""Numbering at the head of a line: 第一部分, 一、, （一）, 1., （1）, ①, 【…】 and their kin, with all their defects."""
+"""Numbering at the head of a line: 第一部分, 一、, （一）, 1., （1）, ①, 【…】 and their kin."""
 
 from __future__ import annotations
 

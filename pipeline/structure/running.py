@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.views import View
 
-# What a reader does not read: bold marks of a markdown copy, and blanks but for those between two Latin letters or
+# What a reader does not read: bold marks of a markdown copy, pinyin, and blanks but for those between two Latin letters or
 # digits (3.20 4.10 are two figures). Of a gap as wide as a column one blank stays: it parts two fields.
 _UNREAD = re.compile(
-    r"""(?P<bold>\*\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s])\*\*)
+    r"""(?P<mark>\*\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s])\*\*
+            |(?<=[\u4e00-\u9fff])\([a-z\u00e0-\u01dc]*[aeiou\u00e0-\u01dc][a-z\u00e0-\u01dc]{0,4}\))  # 县(xiàn), on mirror sites
       | (?P<gap>\s*\t\s*|\s{3,})
       | (?P<blank>\s{1,2})""",
     re.VERBOSE,
@@ -39,7 +40,7 @@ def _kept(normal: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _blanks_kept(normal: str, match: re.Match[str]) -> int:
     """How many characters of an unread stretch stay in the view."""
-    if match["bold"] is not None:
+    if match["mark"] is not None:
         return 0
     if match["gap"] is not None:
         return 1

@@ -13,23 +13,28 @@ from pipeline.views import View
 
 LONGEST_TITLE = 45  # characters of a numbered heading on a line of its own
 LONGEST_GLUED = 20  # of one that its text follows on the same line: (一)主要职责。贯彻执行…
+SHORTEST_WORDED = 4  # of one that nothing but its wording parts from the text: (一)产出情况资助1204人
 LONGEST_PLAIN = 28  # of one without a number
 
-# …资金到位。二、绩效情况: a heading in mid-line
+# …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording
 _INSIDE = re.compile(
-    r"(?<=[。;!?:])(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
+    r"(?<!^)(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
 )
 _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
 # 1.卫生健康支出(类)医疗救助(款)城乡医疗救助(项)。年初预算为…: the heading that every account prints
 _ACCOUNT = re.compile(r"[^。;:]{4,70}\(项\)(?:支出)?[。.:](?=.)")
-_DENIES = re.compile(
-    r"^无|没有|(?:单位|部门|[局年县]|中心)无"
-)  # 本单位无政府性基金支出 is a sentence without its full stop
-_TITLE_OF_REPORT = re.compile(r"(?:19|20)\d\d年?(?:度|-).*(?:决算|预算|总结|报告|说明|公开|方案|情况)$")
+# 本单位无政府性基金支出 is a sentence without its full stop
+_DENIES = re.compile(r"^无|没有|(?:单位|部门|[局年县]|中心)无")
+# 青禾县医疗保障局2021年工作总结 heads the whole report, and so does 2021年度部门决算.
+_TITLE_OF_REPORT = re.compile(
+    r".+(?:19|20)\d\d\s?年.*(?:总结|报告|说明|公开|方案|情况)$|(?:19|20)\d\d\s?年.*(?:决算|预算)(?:公开|说明|报告)*$"
+)
 # A word with which the text under a heading begins: (一)项目概况本项目为…
 _TEXT_BEGINS = re.compile(
     r"本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
+_TITLE_ENDS = ("情况", "概况", "目标", "问题", "措施", "建议", "职责", "职能", "做法", "结论", "结果")
+_TITLE_READS_ON = "的和及与等说分如表完实、,:;.。)”"  # 产出情况说明, 绩效目标完成情况
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -43,9 +48,14 @@ class Piece(Record, frozen=True):
 
 def pieces(view: View) -> Iterator[Piece]:
     """A paragraph cut where headings begin and end."""
-    inside = [match.start() for match in _INSIDE.finditer(view.text)]
+    inside = [match.start() for match in _INSIDE.finditer(view.text) if _begins_heading(view.text, match)]
     for part in cut(view, inside):
         yield from _head_and_rest(part)
+
+
+def _begins_heading(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in mid-line follows a sentence, or has a title after it that is known by its wording."""
+    return text[match.start() - 1] in "。;!?:" or _worded_end(text, match.end()) > 0
 
 
 def _head_and_rest(part: View) -> Iterator[Piece]:
@@ -93,11 +103,18 @@ def _glued_end(text: str, begin: int) -> int:
     match = _GLUED.match(text, begin)
     if match and (match[2] == "。" or headings().cue(match[1])):
         return match.end()
+    return _worded_end(text, begin)
+
+
+def _worded_end(text: str, begin: int) -> int:
+    """Where a title ends that is known by its wording, though its text follows without a sign; 0 if there is none."""
     for end in range(begin + 2, min(begin + LONGEST_GLUED, len(text))):
-        if _TEXT_BEGINS.match(text, end):
-            cue = headings().cue(text[begin:end])
-            if cue:
-                return end
+        begins = _TEXT_BEGINS.match(text, end)
+        if not begins and (text[end] in _TITLE_READS_ON or not text.endswith(_TITLE_ENDS, begin, end)):
+            continue
+        cue = headings().cue(text[begin:end])
+        if cue and (begins or (cue.whole and end - begin >= SHORTEST_WORDED)):
+            return end
     return 0
 
 

@@ -2,76 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.records import Record, Table
-from pipeline.structure.lines import Line, width
+from pipeline.structure.lines import Line
+from pipeline.structure.margins import ENDS, NARROWEST, Margins
 from pipeline.structure.marks import find_mark
 from pipeline.structure.titles import is_plain_heading
 
 Pieces = list[tuple[int, int]]  # the lines of one heading or paragraph, as offsets
 
-NARROWEST = 22  # columns of the narrowest page that wraps; narrower are titles and the cells of tables
 WIDEST_TITLE = 28  # columns of a line of a title
-WIDEST = 60  # columns of the widest; longer lines were never wrapped
 NARROW = 10  # columns of the lines of a form's label that is broken over several
-NEAR = 8  # lines before and after that tell how wide the page is here
-SLACK = 0.85  # of the width that a broken line fills at least: a long number moves down whole
-PROSE = 45  # columns after which an unfinished line can only be a broken paragraph
-
-_ENDS = ("。", "!", "?", ";", ":", ".”", "。”", "。)")
-_READS_ON = (",", "、", "(", "“", "《", "〔")
-_NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "〕")
-
-
-class Margins(Record, frozen=True):
-    """How wide the lines of a report print, and at which widths it breaks them."""
-
-    widths: list[float]
-    broken: Counter[int]  # width in whole columns -> lines of it that end in the middle of a sentence
-
-    @classmethod
-    def of(cls, text: str, normal: str, lines: list[Line]) -> Margins:
-        widths = [width(text[line.start : line.end]) for line in lines]
-        broken = Counter(
-            round(wide)
-            for line, wide in zip(lines, widths, strict=True)
-            if NARROWEST <= wide <= WIDEST and not normal.endswith(_ENDS, line.start, line.end)
-        )
-        return cls(widths=widths, broken=broken)
-
-    def full(self, index: int) -> bool:
-        """Whether a line reaches the right margin of a page that wraps."""
-        wide = self.widths[index]
-        if not NARROWEST <= wide <= WIDEST or sum(self.broken[round(wide) + step] for step in (-1, 0, 1, 2)) < 3:
-            return False
-        near = self.widths[max(index - NEAR, 0) : index + NEAR + 1]
-        return wide >= SLACK * max(other for other in near if other <= WIDEST)
-
-    def breaks(self, index: int) -> bool:
-        """Whether a line without a full stop was broken at the margin, or by a page."""
-        return self.widths[index] > PROSE or self.full(index)
+READS_ON = (",", "、", "(", "“", "《", "〔")
+NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "〕")
+MOST_LABEL_LINES = 4
+_LABEL = re.compile(r"[\u4e00-\u9fff()、/“”\s]+")
+_NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年月日]")
 
 
 def find_paragraphs(
     text: str, normal: str, lines: list[Line], left_out: set[int], tables: Sequence[Table]
 ) -> list[Pieces]:
     """The lines grouped into headings and paragraphs; the lines left out interrupt nothing, a table does."""
-    page = Page(normal=normal, lines=lines, margins=Margins.of(text, normal, lines))
+    page = Page.of(text, normal, lines)
     walls = [table.start for table in tables]
     groups: list[list[int]] = []
     label_end = 0
     for index, line in enumerate(lines):
         if index in left_out:
             continue
-        last = groups[-1][-1] if groups else -1
-        if last < 0 or _wall_between(walls, lines[last], line):
-            joins = False
-        else:
-            joins = index < label_end or page.joins(groups[-1], index)
-        if joins:
+        last = groups[-1][-1] if groups else index
+        joins = last < index and (index < label_end or page.joins(groups[-1], index))
+        if joins and not _wall_between(walls, lines[last], line):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -90,26 +55,44 @@ class Page(Record, frozen=True):
     normal: str
     lines: list[Line]
     margins: Margins
+    narrow: list[bool]  # lines that may be a part of a form's label
+
+    @classmethod
+    def of(cls, text: str, normal: str, lines: list[Line]) -> Page:
+        margins = Margins.of(text, normal, lines)
+        narrow = [
+            wide <= NARROW and _LABEL.fullmatch(normal, line.start, line.end) is not None
+            for line, wide in zip(lines, margins.widths, strict=True)
+        ]
+        return cls(normal=normal, lines=lines, margins=margins, narrow=narrow)
 
     def joins(self, group: list[int], after: int) -> bool:
         """Whether a line reads on from the last one of a group."""
         normal, line, following = self.normal, self.lines[group[-1]], self.lines[after]
-        if normal.startswith(_NEVER_FIRST, following.start):
+        if normal.startswith(NEVER_FIRST, following.start):
             return True
         if self._waits_for_title(group[0]):
             return len(group) < 3 and self._may_be_title(after)
         if find_mark(normal, following.start, following.end):
             return False
-        if normal.endswith(_READS_ON, line.start, line.end):
+        if normal.endswith(READS_ON, line.start, line.end) or self._parts_number(line, following):
             return True
-        if normal.endswith(_ENDS, line.start, line.end):
-            return (
-                self.margins.full(group[-1]) and following.gap <= line.gap and following.indent <= min(line.indent, 1)
-            )
+        if normal.endswith(ENDS, line.start, line.end):
+            flush = following.gap <= self.margins.gap and following.indent <= min(line.indent, 1)
+            return flush and self.margins.full(group[-1])
         return self.margins.breaks(group[-1]) and not is_plain_heading(self._text(after))
 
+    def _parts_number(self, line: Line, following: Line) -> bool:
+        """Whether prose breaks off inside a number: 统筹基金支付386.5 / 1万元,其中."""
+        if not (self.normal[line.end - 1].isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
+            return False
+        return line.end - line.start >= NARROWEST and "," in self._between(line)
+
+    def _between(self, line: Line) -> str:
+        return self.normal[line.start : line.end]
+
     def _text(self, index: int) -> str:
-        return self.normal[self.lines[index].start : self.lines[index].end]
+        return self._between(self.lines[index])
 
     def _waits_for_title(self, index: int) -> bool:
         """Whether a line is 第二部分 or 附件1 and nothing else: its title stands on the next ones."""
@@ -120,23 +103,16 @@ class Page(Record, frozen=True):
     def _may_be_title(self, index: int) -> bool:
         line = self.lines[index]
         mark = find_mark(self.normal, line.start, line.end)
-        ends = self.normal.endswith(_ENDS, line.start, line.end)
+        ends = self.normal.endswith(ENDS, line.start, line.end)
         return self.margins.widths[index] <= WIDEST_TITLE and not ends and (not mark or mark.scheme == "annex")
 
     def label_end(self, index: int) -> int:
         """One past the last line of a form's label that begins at a line and is broken over several; 0 if none does."""
         label = ""
-        for end in range(index, min(index + 4, len(self.lines))):
-            line = self.lines[end]
-            if (
-                self.margins.widths[end] > NARROW
-                or self.normal.endswith(_ENDS, line.start, line.end)
-                or find_mark(self.normal, line.start, line.end)
-            ):
+        for end in range(index, min(index + MOST_LABEL_LINES, len(self.lines))):
+            if not self.narrow[end]:
                 return 0
             label += self._text(end)
-            if end > index and is_plain_heading(label):
-                return end + 1
             if is_plain_heading(label):
-                return 0
+                return end + 1 if end > index else 0
         return 0

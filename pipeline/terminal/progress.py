@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.batch import Progress as Callback
+from pipeline.terminal.safe import safe
 
 
 @contextmanager
@@ -20,6 +21,6 @@ def progress_bar() -> Iterator[Callback]:
         task = bar.add_task("", total=None)
 
         def move(done: int, total: int, path: str) -> None:
-            bar.update(task, completed=done, total=total, description=path)
+            bar.update(task, completed=done, total=total, description=safe(path))
 
         yield move

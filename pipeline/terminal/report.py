@@ -9,6 +9,7 @@ from rich.text import Text
 
 from pipeline.records import Report, Segment
 from pipeline.terminal.names import COLOURS, MEASURES, label_name
+from pipeline.terminal.safe import safe
 
 
 def print_report(report: Report, console: Console) -> None:
@@ -26,12 +27,12 @@ def _title(report: Report) -> Panel:
     place = " ".join(part for part in (facts.province, facts.prefecture, facts.county, facts.admin_code) if part)
     year = "" if facts.year is None else f"{facts.year}年度"
     about = "  ".join(part for part in (facts.agency, year, facts.report_type, facts.report_date) if part)
-    told = Text("\n".join(part for part in (place, about) if part))
-    return Panel(told, title=Text(facts.title or report.document.path))
+    told = "\n".join(part for part in (place, about) if part)
+    return Panel(Text(safe(told)), title=Text(safe(facts.title or report.document.path)))
 
 
 def _highlighted(report: Report, segment: Segment) -> Text:
-    text = Text(report.document.text[segment.start : segment.end])
+    text = Text(safe(report.document.text[segment.start : segment.end]))
     for entity in report.entities:
         if segment.start <= entity.start < segment.end:
             text.stylize(COLOURS.get(entity.type, ""), entity.start - segment.start, entity.end - segment.start)
@@ -47,7 +48,7 @@ def _observations(report: Report) -> Table:
         value = stated.value if not stated.value_high else f"{stated.value}-{stated.value_high}"
         measure = MEASURES.get(stated.measure, stated.measure)
         cells = (stated.full_name, f"{value} {stated.unit}", measure, stated.year, match.indicator_id or match.status)
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(safe(cell)) for cell in cells))
     return table
 
 

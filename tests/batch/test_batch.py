@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,15 @@ def test_a_huge_line_is_a_failure_and_the_run_goes_on(reports: Path, tmp_path: P
 def test_a_file_given_singly_keeps_its_name_as_path(reports: Path, tmp_path: Path) -> None:
     run_batch([reports / "乙" / "云溪县.txt"], tmp_path / "out", engine="serial")
     assert [row["path"] for row in rows(tmp_path / "out", "documents")] == ["云溪县.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are Unicode")
+def test_a_file_name_in_gbk_is_read_as_what_it_says(reports: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    (reports / "白石县.txt").rename(os.fsdecode(os.fsencode(folder) + b"/" + "白石县.txt".encode("gbk")))
+    run_batch([folder], tmp_path / "out", engine="serial")
+    assert [row["path"] for row in rows(tmp_path / "out", "documents")] == ["白石县.txt"]
 
 
 def test_a_fault_that_nobody_foresaw_is_a_row_and_asks_to_be_reported(

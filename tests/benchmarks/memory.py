@@ -38,10 +38,10 @@ def main() -> None:
 def copies(folder: Path) -> Path:
     """The bundled reports, each copy a content of its own."""
     folder.mkdir()
-    for text in (ROOT / "annotations" / "gold").glob("*/report.txt"):
+    for text in (ROOT / "annotations" / "reports").glob("*.txt"):
         for number in range(COPIES):
             content = text.read_text(encoding="utf-8") + f"\n附件{number}"
-            (folder / f"{text.parent.name}-{number}.txt").write_text(content, encoding="utf-8")
+            (folder / f"{text.stem}-{number}.txt").write_text(content, encoding="utf-8")
     return folder
 
 

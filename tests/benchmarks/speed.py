@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jieba
-from pipeline.classify import classify
 
 from pipeline.align import align
+from pipeline.classify import classify
 from pipeline.export import export
 from pipeline.extract import extract
 from pipeline.extract.facts import find_facts
@@ -68,7 +68,7 @@ def by_stage(texts: list[Document], tools: Tools) -> dict[str, float]:
 
 
 def main() -> None:
-    paths = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "annotations" / "gold").glob("*/report.txt"))
+    paths = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "annotations" / "reports").glob("*.txt"))
     texts = documents(paths)
     length = sum(len(document.text) for document in texts)
     tools = Tools()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from rich.console import Console
 from typer.testing import CliRunner
 
 from pipeline import __version__
 from pipeline.cli import app
+from pipeline.records import Entity, Segment
+from pipeline.terminal.report import print_report
+from tests.export.reports import invented_report
 
 RUNNER = CliRunner()
 TEXT = "云溪县医疗保障局2020年度工作总结\n一、主要成绩\n全年基本医疗保险参保人数205,431人，基金支出1.25亿元。\n"
@@ -76,6 +82,23 @@ def test_show_prints_the_report_with_its_observations(report: Path) -> None:
     assert (code, stderr) == (0, "")
     assert "205,431人" in stdout
     assert "观测 observations" in stdout
+
+
+def test_highlights_stand_in_place_and_control_characters_are_shown() -> None:
+    text = "甲\r\n\x0b\x1b[2J支出12万元\r\n"
+    start = text.index("12万元")
+    report = invented_report()
+    report = replace(
+        report,
+        document=replace(report.document, text=text),
+        segments=(Segment(0, len(text), "finance"),),
+        entities=(Entity(start, start + 4, "MONEY"),),
+        statements=(),
+        matches=(),
+    )
+    out = StringIO()
+    print_report(report, Console(file=out, force_terminal=True, color_system="standard"))
+    assert "\u240b\u241b[2J支出\x1b[33m12万元\x1b[0m" in out.getvalue()
 
 
 def test_show_takes_brackets_for_text(tmp_path: Path) -> None:

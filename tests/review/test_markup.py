@@ -7,11 +7,12 @@ import pytest
 from pipeline.errors import ResourceError
 from pipeline.review.markup import Layers, read_marked
 
+KNOWN = {"insured.rate", "satisfaction.public"}
 HEAD = "county 云溪县\nyear 2020\nreport_type work_report\n====\n⟬achievements⟭\n"
 
 
 def layers(marked: str) -> Layers:
-    return read_marked(HEAD + marked, "云溪.txt")[1]
+    return read_marked(HEAD + marked, "云溪.txt", KNOWN)[1]
 
 
 def said(marked: str, *columns: str) -> list[tuple[object, ...]]:
@@ -19,7 +20,7 @@ def said(marked: str, *columns: str) -> list[tuple[object, ...]]:
 
 
 def test_marks_vanish_from_the_text() -> None:
-    text, _ = read_marked(HEAD + "⟪参保率¦insured.rate⟫达到⟦95.2%⟧\t|【注】{a}[b]<c>。\n", "云溪.txt")
+    text, _ = read_marked(HEAD + "⟪参保率¦insured.rate⟫达到⟦95.2%⟧\t|【注】{a}[b]<c>。\n", "云溪.txt", KNOWN)
     assert text == "参保率达到95.2%\t|【注】{a}[b]<c>。\n"
 
 
@@ -29,26 +30,31 @@ def test_value_measures_the_name_before_it() -> None:
 
 
 def test_name_may_follow_or_be_pointed_at() -> None:
-    marked = "⟦133家¦@>⟧⟪参保单位⟫；⟪补偿面¦#面⟫与⟪补偿率¦#率⟫分别为⟦72%¦@面⟧和⟦82%¦@率⟧。"
+    marked = "⟦133家¦@>⟧⟪参保单位¦NIL⟫；⟪补偿面¦#面 NIL⟫与⟪补偿率¦#率 NIL⟫分别为⟦72%¦@面⟧和⟦82%¦@率⟧。"
     assert said(marked, "indicator_text", "value") == [("参保单位", "133"), ("补偿面", "72"), ("补偿率", "82")]
 
 
 def test_part_names_its_total_even_when_the_total_follows() -> None:
-    assert said("⟪甲⟫⟦3人¦<合⟧，⟪乙⟫⟦4人¦<合⟧，⟪合计⟫⟦7人¦#合⟧。", "id", "part_of") == [
+    assert said("⟪甲¦NIL⟫⟦3人¦<合⟧，⟪乙¦NIL⟫⟦4人¦<合⟧，⟪合计¦NIL⟫⟦7人¦#合⟧。", "id", "part_of") == [
         ("o1", "o3"),
         ("o2", "o3"),
         ("o3", ""),
     ]
 
 
+def test_one_value_may_measure_two_names() -> None:
+    marked = "⟪办复率¦#办 NIL⟫和⟪满意率¦#满 NIL⟫均为⟦100%¦@办 ; @满⟧。"
+    assert said(marked, "id", "indicator_text", "value") == [("o1", "办复率", "100"), ("o2", "满意率", "100")]
+
+
 def test_decrease_is_negative_in_the_observation_only() -> None:
-    read = layers("⟪支出⟫比上年减少⟦4.07万元¦change-⟧。")
+    read = layers("⟪支出¦NIL⟫比上年减少⟦4.07万元¦change-⟧。")
     assert [row["value"] for row in read["entities"]] == ["4.07"]
     assert [row["value"] for row in read["observations"]] == ["-4.07"]
 
 
 def test_unit_comes_from_the_head_or_the_neighbours() -> None:
-    read = layers("人员编制 ⟪编制⟫⟦39¦[人]⟧，⟪配套⟫⟦34982¦[万元] elided⟧，⟪结余⟫⟦4亿元⟧")["entities"]
+    read = layers("人员编制 ⟪编制¦NIL⟫⟦39¦[人]⟧，⟪配套¦NIL⟫⟦34982¦[万元] elided⟧，⟪结余¦NIL⟫⟦4亿元⟧")["entities"]
     assert [(row["value"], row["unit"], row["unit_source"]) for row in read] == [
         ("39", "人", "header"),
         ("34982", "万元", "elided"),
@@ -109,13 +115,14 @@ def test_account_rows_are_read_by_themselves() -> None:
         ("拨付⟦一大笔⟧", "云溪.txt:6: what “一大笔” is worth has to be told"),
         ("好\n拨付⟦3万元", "云溪.txt:7: ⟦ is not closed"),
         ("⟦3万元⟧", "no indicator"),
-        ("⟪甲⟫⟦3万元¦bugdet⟧", "“bugdet” is no word of the markup"),
-        ("⟪甲⟫⟦3万元¦<总⟧", "no value is labelled #总"),
+        ("⟪甲¦NIL⟫⟦3万元¦bugdet⟧", "“bugdet” is no word of the markup"),
+        ("⟪甲¦insured.rat⟫⟦3%⟧", "insured.rat is no id of the taxonomy"),
+        ("⟪甲¦NIL⟫⟦3万元¦<总⟧", "no value is labelled #总"),
         ("⟬achivements⟭", "“achivements” is no direction"),
         ("⟬account 表 ¦ 万元 ¦ code row 甲 乙⟭\n208 支出 3.00\n⟬end⟭\n", "3 fields for 4 columns"),
     ],
 )
 def test_error_names_file_line_and_fault(marked: str, message: str) -> None:
     with pytest.raises(ResourceError) as raised:
-        read_marked(HEAD + marked, "云溪.txt")
+        read_marked(HEAD + marked, "云溪.txt", KNOWN)
     assert message in raised.value.message

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records import Cell, Table
+
+_TOP_CODE = 3  # digits of a 类
+_FUND_TOTAL = re.compile(r"总额|总计|合计")
+_FUNDS = re.compile(r"(?:资金|拨款|补助|收入)[:：]?$")
 
 
 def whole_of(table: Table, index: int) -> int:
@@ -28,34 +34,44 @@ def _level_above(table: Table, index: int) -> int:
 
 def _column_whole(table: Table, index: int) -> int:
     """The total left of a 其中： in the same row: 支出合计, 其中：, 基本支出."""
-    column = table.cells[index].column
-    level = max((i for i, head in enumerate(column) if head.startswith("其中")), default=-1)
+    cell = table.cells[index]
+    level = max((i for i, head in enumerate(cell.column) if head.startswith("其中")), default=-1)
     if level < 0:
         return -1
     for other in range(index - 1, -1, -1):
         left = table.cells[other]
-        if left.row_start != table.cells[index].row_start:
+        if left.row_start != cell.row_start:
             return -1
-        if left.column[:level] == column[:level] and not left.column[level:][:1][0:1] == column[level : level + 1]:
+        if (
+            left.column[:level] == cell.column[:level]
+            and left.column[level : level + 1] != cell.column[level : level + 1]
+        ):
             return other
     return -1
 
 
 def _row_whole(table: Table, index: int) -> int:
-    """The row above in the same column whose code or 其中 makes it the total of this row."""
+    """The row above in the same column whose code, or 其中 behind it, makes it the total of this row."""
     cell = table.cells[index]
-    if not cell.row_code and not cell.row.startswith("其中"):
-        return -1
+    inside = cell.row.startswith("其中")  # or one of the rows that follow such a row
     for other in range(index - 1, -1, -1):
         above = table.cells[other]
-        if above.column == cell.column and above.role == "value" and _holds(above, cell):
+        inside = inside or (above.row.startswith("其中") and bool(_FUNDS.search(cell.row)))
+        if above.column != cell.column or above.role != "value" or above.row_start == cell.row_start:
+            continue
+        if cell.row_code:
+            if _holds_code(above, cell):
+                return other
+        elif (
+            inside
+            and not above.row.startswith("其中")
+            and (cell.row.startswith("其中") or _FUND_TOTAL.search(above.row))
+        ):
             return other
     return -1
 
 
-def _holds(above: Cell, cell: Cell) -> bool:
-    if cell.row_code:
-        if above.row_code:
-            return len(above.row_code) < len(cell.row_code) and cell.row_code.startswith(above.row_code)
-        return len(cell.row_code) == 3 and above.row.endswith("合计")
-    return not above.row.startswith("其中")
+def _holds_code(above: Cell, cell: Cell) -> bool:
+    if above.row_code:
+        return len(above.row_code) < len(cell.row_code) and cell.row_code.startswith(above.row_code)
+    return len(cell.row_code) == _TOP_CODE and above.row.endswith("合计")

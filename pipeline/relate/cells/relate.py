@@ -65,7 +65,7 @@ def _subject(table: Table, cell: Cell, entity: Entity) -> tuple[int, int, str, b
     row, column = views.normal(cell.row), tuple(views.normal(head) for head in cell.column)
     own_row = (cell.row_start, cell.row_end)
     if cell.role == "head":
-        return cell.start, entity.start if entity.start > cell.start else cell.end, _head_measure(entity), True
+        return *own_row, _head_measure(entity), True
     if not column:
         return *own_row, "score" if entity.type == "SCORE" else "actual", True
     told = next((found for head in reversed(column) if (found := measure_of(head))), "")
@@ -113,7 +113,11 @@ def _with_whole(
     entity = entities[statement.entity]
     whole = whole_of(layout.tables[entity.table], entity.cell)
     total = placed.get((entity.table, whole), -1) if whole >= 0 else -1
-    if total < 0 or found[total].measure != statement.measure or found[total].unit != statement.unit:
+    if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
     values = {field: getattr(statement, field) for field in statement.__struct_fields__}
     return Statement(**{**values, "part_of": total})
+
+
+def _differs(total: Statement, part: Statement) -> bool:
+    return (total.measure, total.unit) != (part.measure, part.unit)

@@ -10,6 +10,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
 from pipeline.structure.tables.pieces import Piece, Row, quoted
+from pipeline.structure.tables.units import cell_unit, field_unit
 
 _HAS_DIGIT = re.compile(r"\d")
 _EMPTY = Piece(0, 0, "")
@@ -107,8 +108,8 @@ def _names(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> 
 
 
 def _fallback(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> Piece:
-    """The name of another block of the row, or the last one printed above."""
-    for i in range(upto):
+    """The nearest name of another block of the row, or the last one printed above."""
+    for i in range(upto - 1, -1, -1):
         if row[i].text and columns[i].role in ("name", "code"):
             return row[i]
     return next((carried[i] for i in range(upto - 1, -1, -1) if carried[i].text), _EMPTY)
@@ -165,7 +166,7 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
             column=tuple(quoted(text, item) for item in column.heads),
             column_start=head.start,
             column_end=head.end,
-            unit=_unit_of(column, name.text, own_unit, unit),
+            unit=cell_unit(head.text, name.text, own_unit, unit),
             comparator=words.COMPARATORS.get(comparator, "") if "目标" in head.text or "指标值" in head.text else "",
             path=tuple(quoted(text, item) for item in path),
         )
@@ -173,26 +174,6 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
 
 def _cell_role(role: str) -> str:
     return "value" if role == "figure" else role
-
-
-def _unit_of(column: Column, row: str, own_unit: str, unit: str) -> str:
-    """What gives the unit, the nearest first: the column's head, a unit column, the row head, the table."""
-    head = column.path[-1] if column.path else ""
-    found = words.UNIT_IN_HEAD.search(head)
-    if found:
-        return found[1]
-    if words.SCORE_HEAD.fullmatch(head):
-        return "分"
-    if words.RATE_HEAD.fullmatch(head):
-        return "%"
-    if own_unit:
-        return own_unit
-    found = words.UNIT_IN_HEAD.search(row)
-    if found:
-        return found[1]
-    if words.TARGET_HEAD.fullmatch(head):
-        return "%" if words.RATE_HEAD.fullmatch(row) else ""
-    return unit
 
 
 def field_cells(row: Row, unit: str, text: str) -> Iterator[Cell]:
@@ -204,19 +185,8 @@ def field_cells(row: Row, unit: str, text: str) -> Iterator[Cell]:
         if label.text and _HAS_DIGIT.search(cell.text) and words.FIGURE.fullmatch(cell.text):
             yield Cell(
                 start=cell.start, end=cell.end, row=quoted(text, label).rstrip(":："), row_start=label.start, row_end=label.end,
-                unit=_field_unit(label.text, unit),
+                unit=field_unit(label.text, unit),
             )  # fmt: skip
             label = _EMPTY
         else:
             label = cell if words.FIELD_LABEL.fullmatch(cell.text) else _EMPTY
-
-
-def _field_unit(label: str, unit: str) -> str:
-    found = words.UNIT_IN_HEAD.search(label)
-    if found:
-        return found[1]
-    if words.PERSONS_LABEL.fullmatch(label.rstrip(":：")):
-        return "人"
-    if words.SCORE_HEAD.fullmatch(label.rstrip(":：")):
-        return "分"
-    return "%" if words.RATE_HEAD.fullmatch(label.rstrip(":：")) else unit

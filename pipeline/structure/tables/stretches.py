@@ -19,6 +19,7 @@ class Stretch(NamedTuple):
     """Consecutive lines that belong to one table or form."""
 
     kind: str  # tabs, listed, bars
+    first: int  # the number of its first line
     lines: list[Line]
 
 
@@ -51,7 +52,7 @@ def find_stretches(lines: list[Line]) -> Iterator[Stretch]:
     first = marks[0]
     for here, after in pairwise([*marks, len(lines) + 10]):
         if after >= len(lines) or not _goes_on(lines, here, after):
-            yield Stretch(_majority(lines[first : here + 1]), lines[first : here + 1])
+            yield Stretch(_majority(lines[first : here + 1]), first, lines[first : here + 1])
             first = after
 
 

@@ -11,9 +11,10 @@ UNIT_WORDS = (
 )
 
 # a cell that is nothing but a figure: 606.81, ≥95%, 小于10%, 1次
+HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
-    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS})*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿)*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
@@ -78,3 +79,39 @@ TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成�
 TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
 # numbered lines of accounts, which look like headings: 二、外交支出
 ACCOUNT_LINE = re.compile(r".*(?:\d$|(?:收入|支出|拨款|结余|结转|上缴|补助|资金|费|合计|总计)$)")
+
+# heads of target and score tables, to be found in head lines that lost their cell edges; longer ones first
+GOAL_HEAD = re.compile(
+    r"(?:(?:全年|年度|年初|当年|本年|本年度|调整后|调整|绩效|预期|设定|自评|评价|实际|年末)*"
+    r"(?:预算数|预算安排数?|执行数|目标值|指标值|完成值|实际值|计划值|决算数|得分|评分|自评分)|实际完成(?:值|情况)|完成情况|"
+    r"预算执行率|执行率|完成率|完成比例|分值|权重|(?:偏差|未完成|扣分)[^0-9]{0,6}?原因(?:分析)?(?:[及和与、]?改进措施)?|改进措施|备注|说明|"
+    r"指标性质|指标方向|(?:计量|度量)单位)(?:\([^()]{1,14}\))?"
+)
+GOAL_NAME = re.compile(
+    r"(?:[一二三四]级指标|评价内容|绩效内容|绩效指标|指标名称|指标内容|项目资金|资金来源|评价指标|具体指标|绩效目标)"
+    r"(?:\((?:万?元|\d+分)\))?"
+)
+LEVEL_ONE = re.compile(r"(?:(?:项目)?(?:产出|效益|效果|满意度|过程|投入|决策|管理))(?:指标|目标)?(?:\(\d+分?\))?")
+LEVEL_TWO = re.compile(
+    r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|(?:经济|社会|生态|环境|生态环境)效益|可持续影响|满意度|"
+    r"(?:社会公众或)?服务对象(?:满意度)?|(?:社会公众|受益对象|群众|公众)满意度)(?:指标|目标)?(?:\(\d+分?\))?"
+)
+# a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
+STAFF_LINE = re.compile(
+    r"^[ ]*(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
+    r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
+    re.MULTILINE,
+)
+
+
+def numbers_columns(cells: list[str]) -> bool:
+    """Whether a row only numbers the columns.
+
+    >>> numbers_columns(["栏次", "1", "2", "3"]), numbers_columns(["栏次", "1", "栏次", "2"]), numbers_columns(["1", "2"])
+    (True, True, True)
+    """
+    numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
+    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+        return False
+    counted = [int(cell) for cell in numbers]
+    return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

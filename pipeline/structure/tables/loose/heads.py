@@ -22,20 +22,18 @@ class HeadText(NamedTuple):
     def locate(self, word: str) -> Piece:
         """The piece of the report that prints ``word``; an empty one if it is not there in one run."""
         place = self.text.find(word)
-        if place < 0:
-            return Piece(0, 0, word)
-        return Piece(self.offsets[place], self.offsets[place + len(word) - 1] + 1, word)
+        return self.locate_span((place, place + len(word))) if place >= 0 else Piece(0, 0, word)
+
+    def locate_span(self, span: tuple[int, int]) -> Piece:
+        """The piece of the report that prints the characters of a span of ``text``."""
+        return Piece(self.offsets[span[0]], self.offsets[span[1] - 1] + 1, self.text[span[0] : span[1]])
 
 
-def head_text(lines: list[list[Token]]) -> HeadText:
+def head_text(source: str, lines: list[list[Token]]) -> HeadText:
     """The words of head lines, column numbers left out."""
     pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
-    text, offsets = [], []
-    for part in pieces:
-        step = 1 if part.end - part.start == len(part.text) else (part.end - part.start) / len(part.text)
-        text.append(part.text)
-        offsets.extend(part.start + int(i * step) for i in range(len(part.text)))
-    return HeadText("".join(text), tuple(offsets))
+    offsets = [at for part in pieces for at in range(part.start, part.end) if not source[at].isspace()]
+    return HeadText("".join(part.text for part in pieces), tuple(offsets))
 
 
 def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.bands import is_numbering
+from pipeline.structure.tables.loose.anchors import numbers_columns
 from pipeline.structure.tables.loose.heads import HeadText, choose_form, head_path, head_text, plain_heads, present
 from pipeline.structure.tables.loose.records import Record, coded_records, named_records
 from pipeline.structure.tables.loose.regions import Region
@@ -17,6 +18,11 @@ from pipeline.structure.tables.loose.tree import tree_of
 from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.placing import Form, Node, Placed, place_rows
 from pipeline.structure.tables.standard import Block, Sum
+from pipeline.structure.tables.units import cell_unit
+
+
+_ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
+Known = dict[tuple[str, str], int]  # figures of sister tables, by row and column head
 
 
 class Reading(NamedTuple):
@@ -35,11 +41,11 @@ class _Columns(NamedTuple):
     ends: tuple[str, ...]
 
 
-def read_region(region: Region, text: str, unit: str, known: dict[tuple[str, str], int]) -> Reading:
+def read_region(region: Region, source: str, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
     first = _first_row(region.lines)
-    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not _numbers(tokens)]
-    heads = head_text(head_lines)
+    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not numbers_columns(tokens)]
+    heads = head_text(source, head_lines)
     rows = _rows_kind(data)
     title = region.title.text if region.title else ""
     form = choose_form(_bare(title), heads, rows)
@@ -52,7 +58,8 @@ def read_region(region: Region, text: str, unit: str, known: dict[tuple[str, str
         widest = max((len(record.figures) for record in records), default=0)
         blocks = [_plain_columns(head_lines, widest)]
     cells = list(_cells(records, blocks, text, unit, known))
-    return Reading(form.kind if form else "", sorted(cells, key=lambda cell: cell.start))
+    kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
+    return Reading(kind, sorted(cells, key=lambda cell: cell.start))
 
 
 def _bare(title: str) -> str:
@@ -62,7 +69,7 @@ def _bare(title: str) -> str:
 def _first_row(lines: list[list[Token]]) -> int:
     """The first line that is a row: a figure that numbers no column, a code and a name, or a numbered account line."""
     for index, tokens in enumerate(lines):
-        if not tokens or _numbers(tokens):
+        if not tokens or numbers_columns(tokens):
             continue
         first = tokens[0]
         if first.kind == "text" and words.NUMBERED.match(first.text):
@@ -72,18 +79,10 @@ def _first_row(lines: list[list[Token]]) -> int:
     return len(lines)
 
 
-def _numbers(tokens: list[Token]) -> bool:
-    """Whether a line only numbers columns: 栏次 1 2 3, 栏次 1 栏次 2."""
-    texts = [token.piece for token in tokens if not words.LINE_HEAD.fullmatch(token.text)]
-    if len(texts) == 1 and len(tokens) > 1:
-        return texts[0].text == "1"
-    return is_numbering(texts)
-
-
 def _column_counts(lines: list[list[Token]]) -> list[int]:
     """How many columns each block has, from the line that numbers them."""
     for tokens in lines:
-        if tokens and _numbers(tokens):
+        if tokens and numbers_columns(tokens):
             counts: list[int] = []
             for token in tokens:
                 if token.kind == "text":
@@ -129,7 +128,7 @@ def _plain_columns(lines: list[list[Token]], count: int) -> _Columns:
     return _Columns((), tuple((head,) for head in heads), Form(len(heads), (), ()), ())
 
 
-def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
+def _block_of(record: Record, blocks: list[_Columns]) -> int:
     """Which block a record stands in: the second of its line, else the one whose rows end like its name."""
     if len(blocks) == 1:
         return 0
@@ -139,10 +138,8 @@ def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
     return fits.index(max(fits)) if max(fits) else 0
 
 
-def _cells(
-    records: list[Record], blocks: list[_Columns], text: str, unit: str, known: dict[tuple[str, str], int]
-) -> Iterator[Cell]:
-    owners = [_block_of(record, blocks, 0) for record in records]
+def _cells(records: list[Record], blocks: list[_Columns], text: str, unit: str, known: Known) -> Iterator[Cell]:
+    owners = [_block_of(record, blocks) for record in records]
     for number, block in enumerate(blocks):
         own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
         if not block.form.width:
@@ -183,7 +180,7 @@ def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit:
             column=tuple(quoted(text, head) if head.end else head.text for head in path),
             column_start=path[-1].start,
             column_end=path[-1].end,
-            unit="%" if figure.text.endswith("%") else unit,
+            unit="%" if figure.text.endswith("%") else cell_unit(path[-1].text, record.name, "", unit),
             confidence=placed.confidence,
         )
 

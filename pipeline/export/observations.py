@@ -1,0 +1,65 @@
+"""The observations of one report as rows, and those whose indicator is open to doubt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from pipeline.export.schema import Row
+from pipeline.records import Match, Report, Statement
+
+
+def observation_rows(report: Report) -> Iterator[Row]:
+    """The rows of observations.csv."""
+    pairs = zip(report.statements, report.matches, strict=True)
+    for number, (stated, match) in enumerate(pairs, 1):
+        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated))
+
+
+def doubt_rows(report: Report) -> Iterator[Row]:
+    """Rows for alignment.csv, one an observation that has no indicator; count is 1."""
+    for number, (stated, match) in enumerate(zip(report.statements, report.matches, strict=True), 1):
+        if match.status == "matched":
+            continue
+        name = "".join(report.document.text[stated.start : stated.end].split())
+        candidate = match.indicator_name or match.indicator_id
+        score = round(match.score, 3)
+        first = (stated.full_name, report.document.doc_id, f"o{number}")
+        yield (match.status, name, stated.unit, 1, candidate, match.runner_up, score, match.reason, *first)
+
+
+def _alignment(match: Match) -> Row:
+    matched = match.status == "matched"
+    name = match.indicator_name if matched else ""
+    return (match.indicator_id if matched else "", name, round(match.score, 3), match.status)
+
+
+def _statement(report: Report, stated: Statement) -> Row:
+    text = report.document.text
+    value = report.entities[stated.entity]
+    segment = segment_at(report, value.start)
+    return (
+        stated.start,
+        stated.end,
+        text[stated.start : stated.end],
+        stated.full_name,
+        value.start,
+        value.end,
+        stated.value,
+        stated.value_high,
+        stated.unit,
+        stated.measure,
+        stated.comparator,
+        stated.approximate,
+        stated.year,
+        f"o{stated.part_of + 1}" if stated.part_of >= 0 else "",
+        stated.source,
+        report.segments[segment].label if segment >= 0 else "",
+        " ".join(text[stated.evidence_start : stated.evidence_end].split()),
+        round(stated.confidence, 3),
+    )
+
+
+def segment_at(report: Report, offset: int) -> int:
+    """The index of the segment that holds an offset; -1 before the first."""
+    return bisect_right(report.segments, offset, key=lambda piece: piece.start) - 1

@@ -1,0 +1,100 @@
+"""A table cell: what it prints, with the unit and comparator that its heads give.
+
+A figure without a unit takes, in this order, the unit of its heads (``unit_source`` header), the unit that a figure
+in the same row prints (target ≥95%, completion 97), or the classifier of what the row counts (both elided).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from pipeline.extract.elided import printed_measure
+from pipeline.extract.finish import finish
+from pipeline.extract.measures import Measure, head_measure, value_of
+from pipeline.extract.quantities import scan
+from pipeline.numerals.patterns import ARABIC
+from pipeline.records import Cell, Entity, Table
+
+COUNTED = Path(__file__).parent.parent / "resources" / "counted.csv"
+# the year that a form prints on a line of its own between title and head: (2021年度)
+_YEAR_LINE = re.compile(r"^[ \t\u3000]*\(?(20\d\d[ ]?年度?)\)?[ \t\u3000]*\r?$", re.MULTILINE)
+_SIGN = r"(?:[≥≧⩾≤≦⩽><=›‹═]{1,2}|不低于|不少于|不超过|大于|小于)?"
+_BARE = re.compile(rf"\s*{_SIGN}\s*-?(?P<number>{ARABIC})\s*(?:以上|以下|以内|左右)?\s*")
+
+
+def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
+    """The quantities and dates of a table's cells in document order, each with the index of its ``cell``."""
+    entities: list[Entity] = []
+    open_cells: list[tuple[int, re.Match[str]]] = []  # figures whose unit neither they nor their heads print
+    for index, cell in enumerate(table.cells):
+        if cell.role == "rule":
+            continue
+        bare = _BARE.fullmatch(normal, cell.start, cell.end) if cell.role == "value" else None
+        if bare is None:
+            entities.extend(_written(normal, cell, index, year))
+        elif measure := head_measure(cell.unit):
+            entities.extend(_figure(normal, cell, index, bare, measure, "header"))
+        else:
+            open_cells.append((index, bare))
+    if table.kind == "form":
+        head_end = table.cells[0].start if table.cells else table.end
+        entities.extend(_year_lines(normal, table.start, head_end))
+    for index, bare in open_cells:
+        if measure := _measure_of_row(normal, table, table.cells[index], entities):
+            entities.extend(_figure(normal, table.cells[index], index, bare, measure, "elided"))
+    return sorted(entities, key=lambda entity: entity.start)
+
+
+def _year_lines(normal: str, start: int, end: int) -> Iterator[Entity]:
+    for line in _YEAR_LINE.finditer(normal, start, end):
+        yield replace(scan(line[1], None)[0], start=line.start(1), end=line.end(1))
+
+
+def _written(normal: str, cell: Cell, index: int, year: int | None) -> list[Entity]:
+    """What a cell prints with its unit."""
+    return [
+        replace(
+            found,
+            start=found.start + cell.start,
+            end=found.end + cell.start,
+            cell=index,
+            comparator=found.comparator or cell.comparator,
+        )
+        for found in scan(normal[cell.start : cell.end], year)
+    ]
+
+
+def _figure(
+    normal: str, cell: Cell, index: int, bare: re.Match[str], measure: Measure, unit_source: str
+) -> list[Entity]:
+    """A bare number as a quantity of a measure that is told elsewhere."""
+    value = value_of(bare["number"], measure)
+    if not value:
+        return []
+    found = finish(normal, *bare.span("number"), measure, value, rule="cell")
+    source = "" if found.type == "DATE" else unit_source
+    return [replace(found, cell=index, comparator=found.comparator or cell.comparator, unit_source=source)]
+
+
+def _measure_of_row(normal: str, table: Table, cell: Cell, entities: list[Entity]) -> Measure | None:
+    """The measure that another figure of the row prints, else that of what the row counts."""
+    if cell.row_start < cell.row_end:
+        for entity in entities:
+            sibling = table.cells[entity.cell]
+            if sibling.row_start == cell.row_start and entity.unit_source == "text" and sibling.role == "value":
+                return printed_measure(normal, entity)
+    return next((head_measure(unit) for counted, unit in _counted() if counted in cell.row), None)
+
+
+@cache
+def _counted() -> tuple[tuple[str, str], ...]:
+    """Nouns that a row head counts, with their classifier, the longest first (``resources/counted.csv``)."""
+    with COUNTED.open(encoding="utf-8", newline="") as handle:
+        rows = [(row["counted"], row["unit"]) for row in csv.DictReader(handle)]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))

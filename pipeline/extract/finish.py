@@ -1,0 +1,59 @@
+"""From a number and its measure to the finished record, with what stands beside it: sign, comparator, approximation."""
+
+from __future__ import annotations
+
+from pipeline.extract import comparators
+from pipeline.extract.measures import Measure
+from pipeline.records import Entity
+
+_MINUS = frozenset("-−－负")
+_JOINS = frozenset("年月日号元%‰分岁米级个天周人次户家万亿)]】〕-")  # a dash after these joins, it is no sign
+
+
+def finish(
+    text: str,
+    start: int,
+    end: int,
+    measure: Measure,
+    value: str,
+    *,
+    high: str = "",
+    approximate: bool = False,
+    comparator: str = "",
+    rule: str,
+) -> Entity:
+    """The quantity from ``start`` to ``end``, whose value is in the unit of the measure."""
+    told, blurred = comparators.beside(text, start, end, measure.type)
+    approximate = approximate or blurred or measure.approximate
+    if measure.type == "DATE":  # a length of time: 三年 is P3Y
+        return Entity(
+            start=start,
+            end=end,
+            type="DATE",
+            value=measure.unit.replace("_", value),
+            value_high=measure.unit.replace("_", high) if high else "",
+            comparator=told or comparator,
+            approximate=approximate,
+            rule="date.duration",
+        )
+    if text[start - 1 : start] in _MINUS and _is_sign(text, start - 1):
+        start -= 1
+        value = "-" + value if value.strip("0.") else value
+    return Entity(
+        start=start,
+        end=end,
+        type=measure.type,
+        value=value,
+        value_high=high,
+        unit=measure.unit,
+        comparator=told or comparator,
+        approximate=approximate,
+        unit_source="text",
+        rule=f"{measure.type.lower()}.{rule}",
+    )
+
+
+def _is_sign(text: str, at: int) -> bool:
+    """Whether a dash before a number is a minus: it joins neither two quantities nor the parts of a code."""
+    previous = text[at - 1 : at] if at else ""
+    return previous not in _JOINS and not (previous.isascii() and previous.isalnum())

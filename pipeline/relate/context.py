@@ -1,0 +1,31 @@
+"""What stands around a name, for the aligner: headings, form field, total; after a line break the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Statement
+from pipeline.relate.bind import Bound
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.thread import Thread
+
+_BEFORE, _AFTER = 48, 16  # characters of the sentence that a context quotes
+_CLAUSE = re.compile(r"[^,;:。()]*")
+
+
+def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
+    """The context of a statement, outermost first, parted by `` / ``; then, on a line of its own, the words around."""
+    titles: list[str] = []
+    section = sentence.block.section
+    while 0 <= section < len(thread.layout.sections):
+        titles.append(thread.layout.sections[section].title)
+        section = thread.layout.sections[section].parent
+    heading = bound.candidate.name.full or (thread.heading.text if thread.heading and not titles else "")
+    parts = [*reversed(titles), sentence.block.label, heading, parent.full_name if parent else ""]
+    return f"{' / '.join(part for part in parts if part)}\n{_around(sentence.text, bound.mention)}"
+
+
+def _around(text: str, mention: Mention) -> str:
+    """The words before and after a number, for what its name leaves to them: 意外伤害 before 补偿金额."""
+    after = _CLAUSE.match(text, mention.end, mention.end + _AFTER)
+    return f"{text[max(0, mention.start - _BEFORE) : mention.start]}…{after[0] if after else ''}"

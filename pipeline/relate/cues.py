@@ -1,0 +1,76 @@
+"""What is said of an indicator: a value reached, planned, last year's, a change, a share ..."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Record
+from pipeline.relate.phrases import peel_right
+from pipeline.relate.terms import terms
+
+_COMPARISON = re.compile(
+    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
+)
+_PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
+_WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
+_SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
+_PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
+
+
+class Cue(Record, frozen=True):
+    """What the phrase before a number says: the measure, and where the name in it ends."""
+
+    measure: str
+    end: int
+    sign: str = ""
+    level: bool = False
+    start: int = -1  # where the name begins, if the cue stands before it
+    leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
+
+    @property
+    def said(self) -> str:
+        """The measure, where the cue tells one."""
+        return "" if self.measure == "base" else self.measure
+
+    @property
+    def compared(self) -> bool:
+        """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
+        return self.measure in {"change", "change_rate", "share", "completion"}
+
+
+NO_CUE = Cue("", -1)
+
+
+def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
+    """The cue in text[start:end], a phrase before a number of this entity type and unit."""
+    phrase = _PER_HEAD.sub("", text[start:end])
+    level = terms().level.search(phrase)
+    if level:
+        return Cue("", start + level.start(), level=True)
+    bare = phrase[: peel_right(phrase, 0, len(phrase))]
+    for row in terms().cues:
+        found = row.fits(kind) and row.pattern.search(phrase if row.measure in _WITH_PARTICLE else bare)
+        if found:
+            return Cue(_rate(row.measure, unit), start + _name_end(phrase, found.start(), row.measure), row.sign)
+    for row in terms().led:
+        led = row.fits(kind) and row.pattern.match(bare)
+        if led and led.end() < len(bare):
+            return Cue(_rate(row.measure, unit), start + len(bare), row.sign, start=start + led.end(), leads=True)
+    return Cue("", start + len(bare))
+
+
+def _rate(measure: str, unit: str) -> str:
+    """A change told in percent is a rate; one in percentage points is not."""
+    return "change_rate" if measure == "change" and unit == "%" else measure
+
+
+def _name_end(phrase: str, end: int, measure: str) -> int:
+    """The end of the name before a cue: 比上年 and, before 决算, 支出 after the name of a cost are left out."""
+    if measure in {"change", "share", "completion"}:
+        found = _COMPARISON.search(phrase, 0, end)
+        end = found.start() if found else end
+        said = _SAID.search(phrase, 0, end)
+        return said.start() if said else end
+    if phrase.endswith("支出", 0, end) and (end == 2 or _PAY.search(phrase, 0, end - 2)):
+        return end - 2
+    return end

@@ -1,0 +1,90 @@
+"""Names that stand after their number: the counted noun, or what is told of so many people, so much money."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.cues import Cue
+from pipeline.relate.names import unquoted
+from pipeline.relate.phrases import LONGEST, after, peel_left
+from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.terms import terms
+from pipeline.relate.weights import Candidate
+
+_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准)?")
+_DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
+_JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
+_DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
+_VALUES = {"", "actual", "target", "budget"}  # measures that a phrase after the number goes with
+
+
+def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue) -> Candidate | None:
+    """The counted noun after a number (20家参保单位), or what is told of so many people (30人缓缴医保费)."""
+    text = sentence.text
+    unit = _AFTER_UNIT.match(text, mention.end)
+    start = unit.end() if unit else mention.end
+    end = after(text, start, following)
+    if end <= start:
+        return None
+    if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
+        return _counted(sentence, start, end, following)
+    between = text[mention.end : start]
+    direct = (
+        not between or (between == "的" and mention.type in {"PERSON_COUNT", "PERCENT"}) or between.endswith("标准")
+    )
+    if mention.type != "SCORE" and direct and cue.measure in _VALUES:
+        return _told(sentence, start, end, mention.type)
+    return None
+
+
+def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candidate | None:
+    """What was counted; 三次划转资金: what was done so often; 6家单位采取了限期整改措施: what was done to them."""
+    text = sentence.text
+    noun_end = _noun_end(text, start, end, following)
+    if terms().doing.match(text, start, noun_end):
+        often = text[start - 1] in "次场轮"
+        return Candidate(sentence.name(start, end), "phrase_after", ("phrase_after",)) if often else None
+    begin, noun_end = unquoted(text, start, noun_end)
+    if begin == noun_end:
+        return None
+    if text[begin:noun_end] not in terms().heads:
+        return Candidate(sentence.name(begin, noun_end), "counted_noun", ("counted_noun",), noun_end)
+    done = _done_to(text, noun_end, following)
+    if done:
+        return Candidate(sentence.name(*done), "counted_noun", ("counted_noun",), done[1])
+    return Candidate(sentence.name(begin, noun_end), "counted_noun", ("counted_noun", "general_noun"), noun_end)
+
+
+def _noun_end(text: str, start: int, end: int, following: int) -> int:
+    """Where the noun that begins at ``start`` ends: at a verb, at 和, or before the name of the next number."""
+    counted = terms().counted
+    if stop := terms().stop.search(text, start, end):
+        end = stop.start()
+    elif end == following and (head := counted.search(text, start, end)) and end - head.end() >= 2:
+        end = head.end()
+    joined = _JOINED.search(text, start, end)
+    return joined.start() if joined and counted.match(text, joined.start() - 2, joined.start()) else end
+
+
+def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
+    verb = _DONE_TO.match(text, start)
+    if not verb:
+        return None
+    end = after(text, verb.end(), min(following, verb.end() + LONGEST))
+    return (verb.end(), end) if end > verb.end() else None
+
+
+def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | None:
+    text = sentence.text
+    done = _DONE.match(text, start, end)
+    begin = peel_left(text, done.end() if done else start, end)
+    if end - begin < 2 or (kind == "MONEY" and text[begin] in "对向给为"):
+        return None
+    signal = "percent_after" if kind == "PERCENT" else "phrase_after"
+    if text.startswith(("用于", "用作"), start):
+        signal = "purpose_after"
+    elif text[start - 1] == "的":
+        signal = "of_after"
+    elif terms().doing.match(text, begin) or (begin > start and terms().light.match(text, start)):
+        signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
+    return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

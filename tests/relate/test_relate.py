@@ -1,0 +1,120 @@
+"""What holds for every report: order, indices, spans; and that length costs no more than its share."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Entity, Facts, Layout, Segment
+from pipeline.relate import relate
+from tests.relate.case_files import FOLDER, Case, block, load, read
+
+PIECES = st.sampled_from(
+    [
+        "[300万元]",
+        "[20人]",
+        "[15家]",
+        "[98%]",
+        "[60分]",
+        "{2020年}",
+        "基金收入",
+        "，其中：",
+        "比上年增加",
+        "占",
+        "的",
+        "（",
+        "）",
+        "；",
+        "。",
+        "、",
+        "分别为",
+        "单位",
+        "共有",
+        "全县",
+        "和",
+        "完成预算的",
+        "拨付",
+        "2",
+        "(",
+        "年初预算为",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_indices_point_where_they_should(pieces: list[str]) -> None:
+    text, entities, statements = read(Case("".join(pieces) or "无"))
+    assert [entity.start for entity in entities] == sorted(entity.start for entity in entities)
+    for at, statement in enumerate(statements):
+        quantity = entities[statement.entity]
+        assert quantity.type not in {"DATE", "INDICATOR"}
+        assert quantity.unit == statement.unit
+        assert text[statement.start : statement.end].strip()
+        assert statement.evidence_start <= quantity.start < quantity.end <= statement.evidence_end
+        assert statement.part_of != at
+        if statement.part_of >= 0:
+            assert statements[statement.part_of].unit == statement.unit
+        assert 0 < statement.confidence < 1
+
+
+def test_names_become_entities_in_document_order() -> None:
+    text, entities, statements = read(Case("参保[5万人]，其中职工[1万人]。"))
+    assert [(entity.type, text[entity.start : entity.end]) for entity in entities] == [
+        ("INDICATOR", "参保"),
+        ("PERSON_COUNT", "5万人"),
+        ("INDICATOR", "职工"),
+        ("PERSON_COUNT", "1万人"),
+    ]
+    assert [statement.entity for statement in statements] == [1, 3]
+    assert [statement.part_of for statement in statements] == [-1, 0]
+
+
+def test_full_names_stand_alone() -> None:
+    _, _, statements = read(
+        Case("职工医保基金支出[80万元]，其中住院支出[60万元]；居民参保[3万人]，比上年增加[200人]。")
+    )
+    assert [statement.full_name for statement in statements] == [
+        "职工医保基金支出",
+        "职工医保基金支出：住院支出",
+        "居民参保人数",
+        "居民参保增减额",
+    ]
+
+
+def test_the_path_of_a_heading_reaches_full_name_and_context() -> None:
+    case = load(FOLDER / "subjects.txt")[3]
+    _, _, statements = read(case)
+    path = "卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）"
+    assert [statement.full_name for statement in statements] == [path, path, f"{path}完成率"]
+    assert all("行政单位医疗(项)" in statement.context for statement in statements)
+
+
+def test_twice_the_text_gives_twice_the_statements_in_about_twice_the_time() -> None:
+    def seconds(rows: int) -> float:
+        text = "基金收入100万元，其中个人缴费30万元（职工10万元）、2020年财政补助70万元；" * rows
+        quantities = [
+            Entity(found, found + len(word), kind, value, unit=unit)
+            for start in range(0, len(text), len(text) // rows)
+            for word, kind, value, unit in QUANTITIES
+            if (found := text.index(word, start)) >= 0
+        ]
+        layout = Layout(text, text, (block(text, 0, len(text)),))
+        begun = time.perf_counter()
+        relate(layout, (Segment(0, len(text), "finance"),), tuple(quantities), Facts(year=2021), None)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    assert seconds(2000) < 12 * seconds(400)
+
+
+QUANTITIES = (
+    ("100万元", "MONEY", "100", "万元"),
+    ("30万元", "MONEY", "30", "万元"),
+    ("10万元", "MONEY", "10", "万元"),
+    ("2020年", "DATE", "2020", ""),
+    ("70万元", "MONEY", "70", "万元"),
+)
