@@ -74,13 +74,17 @@ def test_every_name_of_the_taxonomy_is_matched_to_its_own_row():
 
 def test_a_code_decides_and_a_column_that_tells_a_part_does_not():
     assert ask("支出决算：医疗救助", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
-    assert ask("支出决算：医疗救助（本年支出合计）", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
+    assert (
+        ask("支出决算：医疗救助（本年支出合计）", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
+    )
     assert ask("支出决算：医疗救助（基本支出）", "万元", code="21013", source="table").status == "unmatched"
     assert ask("基本支出：办公费", "万元", code="30201", source="table").indicator_id == "acct.e.30201"
 
 
 def test_a_total_with_the_carry_over_among_its_parts_holds_it():
-    total = Statement(entity=0, start=0, end=1, full_name="收入合计", value="9", unit="万元", measure="actual", context="部门收支")
+    total = Statement(
+        entity=0, start=0, end=1, full_name="收入合计", value="9", unit="万元", measure="actual", context="部门收支"
+    )
     part = replace(total, entity=1, full_name="收入合计：上年结转", part_of=0)
     entities = [Entity(start=0, end=1, type="MONEY", unit="万元")] * 2
     alone, together = align([total], entities, TAXONOMY), align([total, part], entities, TAXONOMY)
