@@ -45,7 +45,9 @@ class Taxonomy(Record, frozen=True):
             indicators={indicator.id: indicator for _, indicator in rows},
             spellings=_spellings([indicator for _, indicator in rows], shared),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
-            wording={row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))},
+            wording={
+                row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))
+            },
             marks=read_marks(folder),
             fingerprint=_fingerprint(folder),
         )
