@@ -43,7 +43,7 @@ _SPEAKER = re.compile(
 _FINANCE = re.compile(
     r"财政[局厅]$"
 )  # prints and receives the forms; reports on itself only where title or label say so
-_EVALUATOR = re.compile(r"事务所|公司$")
+_OTHERS = re.compile(r"^(?:国家|中央)|事务所|公司$")  # who sets the form up, who evaluates
 _WHOLE_GOVERNMENT = re.compile(r"[县市区旗州]人民政府$")  # heads the web page of any of its units
 _HEAD, _TAIL = 12, 12  # lines
 
@@ -70,7 +70,7 @@ def find_agency(lines: Sequence[str], title: str, divisions: Divisions) -> str:
 def is_agency(line: str) -> bool:
     """Whether a line holds the name of a unit and nothing else: 青禾县民政局."""
     told = 4 <= len(line) <= 40 and _ALONE.fullmatch(line)
-    return bool(told) and not _FINANCE.search(line) and not _EVALUATOR.search(line) and not _LABEL.match(line)
+    return bool(told) and not _FINANCE.search(line) and not _OTHERS.search(line) and not _LABEL.match(line)
 
 
 def _alone(lines: Sequence[str]) -> Iterator[str]:

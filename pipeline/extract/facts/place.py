@@ -20,7 +20,7 @@ _COUNTY = (
 _UNKNOWN = re.compile(rf"{_COUNTY}(?=(?P<city>(?<=市){_COUNTY})?)")
 _PREFIX = re.compile(rf"^(?:关于|中共|中国共产党|共青团|附件\d?[::]?|{YEAR}(?:[-—至]{YEAR})?年?度?)+")
 # 青禾县财政局: as the addressee, 按照《青禾县财政局关于...》: whom the county's finance writes to
-_GOVERNED = re.compile(rf"(?:^|[《据照由受,。:“])({_COUNTY})(?:财政局|人民政府|县委)")
+_GOVERNED = re.compile(rf"(?:^|[《由受,。:“])(?:按照|根据|依据)?({_COUNTY})(?:财政局|人民政府|县委)")
 _HEAD = 200  # lines that may tell the county
 
 

@@ -13,10 +13,10 @@ from pipeline.resources.chrome import chrome
 from pipeline.resources.facts import label, title_ending
 
 _ENDS = re.compile(rf"{title_ending()}(?:\([^()]{{1,20}}\))?$")
-_KIND = re.compile(r"自评|绩效|评价|决算|预算|总结|报告|公报|收支|基金|工作|简报|通报|年报|三公")
+_KIND = re.compile(r"自评|绩效|评价|决算|预算|总结|报告|公报|收支|基金|工作|简报|通报|年报|快报|三公")
 # what no title holds: sentences, labels, contents lines, document numbers, dates, page numbers, who printed the form
 _NO_TITLE = re.compile(
-    r"[。;；!?…>_]|\.{3}|[::]$|^(?:根据|按照|为|现将|目录|附件|附表|填报|联系|第[一二三四五六七八九十\d]+页)|\(制\)$|监制$|审签|审查情况"
+    r"[。;；!?…>_]|\.{3}|[::]$|^(?:根据|按照|为|现将|目录|附件|附表|填报|联系|第[一二三四五六七八九十\d]+页)|\(制\)$|监制$|审签|审查情况|\.(?:pdf|docx?|xlsx?|wps)$"
     rf"|[〔\[]20\d\d[〕\]]|^\(?{YEAR}[年./-][\d十一二三四五六七八九]{{1,2}}(?:[月./-].{{0,4}})?\)?$|^[-—\d]+$"
 )
 _NUMBERED = re.compile(
