@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.facts.lines import LONGEST
@@ -16,14 +16,11 @@ NAME = rf"[一-龥]{{2,28}}?{unit_ending()}"
 _ALONE = re.compile(rf"(?:[一-龥]|[()、“”\"](?=.)){{2,34}}{unit_ending()}(?:\(?(?:本级|机关|盖章|公章)\)?)?")
 _STAMP = re.compile(r"\((?:盖章|公章)\)$")
 _YEARS = rf"(?:{YEAR}(?:[-—–~至]{YEAR})?年?度?)"
+_LEVEL = r"(?:\(?(?:本级|机关|汇总)\)?)?"
 _AFTER = r"(?:部门|单位|整体|本级|机关|项目|绩效|工作|决算|预算|关于|年度|专项|转移|城乡|全年|财政|“?三公|政府信息)"
 _IN_TITLE = (
-    re.compile(
-        rf"^(?:关于)?(?P<name>{NAME})(?:\(?(?:本级|机关)\)?)?(?={_YEARS}|{_AFTER})"
-    ),  # 青禾县民政局2021年度部门决算
-    re.compile(
-        rf"^(?:关于)?{_YEARS}(?P<name>{NAME})(?:\(?(?:本级|机关)\)?)?(?={_AFTER})"
-    ),  # 2021年度青禾县民政局部门决算
+    re.compile(rf"^(?:关于)?(?P<name>{NAME}){_LEVEL}(?={_YEARS}|{_AFTER})"),  # 青禾县民政局2021年度部门决算
+    re.compile(rf"^(?:关于)?{_YEARS}(?P<name>{NAME}){_LEVEL}(?={_AFTER})"),  # 2021年度青禾县民政局部门决算
     re.compile(  # 青禾县2021年民政局部门决算; 乡镇卫生院 is not one unit but many
         rf"^(?P<place>[一-龥]{{1,12}}?[县区市旗]){_YEARS}(?P<name>(?!乡镇|村|基层|各|农村|公立|公办){NAME})(?={_AFTER})"
     ),
@@ -32,14 +29,17 @@ _IN_TITLE = (
 # a form's label and what follows it, in the same line or, after nothing, in the next: 填报单位(盖章):青禾县民政局 单位:万元
 _LABEL = re.compile(rf"^{label('unit')}(?:\([^()]{{1,8}}\))?[::]?(?P<rest>.*)$")
 _DEPARTMENT = re.compile(rf"^{label('department')}(?:\([^()]{{1,8}}\))?[::]?(?P<rest>.*)$")
-_PUBLISHER = re.compile(rf"^{label('publisher')}[::]?(?P<rest>.*)$")
+_PUBLISHER = re.compile(rf"^(?:{label('publisher')}|.{{1,40}}?{label('publisher')}(?=[::]))[::]?(?P<rest>.*)$")
 _LABELLED = re.compile(
-    rf"(?P<name>{NAME})(?:\(?(?:本级|机关)\)?)?(?:$|单位[::]|金额|公开|预算|填报|日期|编码|代码|联系|发布|地址|自评|实施|\(|[::,。;])"
+    rf"(?P<name>{NAME}){_LEVEL}(?:$|单位[::]|金额|公开|预算|填报|日期|编码|代码|联系|发布|地址|自评|实施|\(|[::,。;])"
 )
 # whoever delivers an address: 青禾县人民政府县长 李明, 青禾县财政局局长 周敏
 _SPEAKER = re.compile(
     rf"^(?P<name>{NAME})(?:代|代理)?(?:县长|市长|区长|旗长|州长|镇长|乡长|局长|院长|检察长|主任)[一-龥]{{0,8}}$"
 )
+# the heading, or the sentence, that presents the unit: 第一部分 青禾县民政局概况; 青禾县民政局是县政府工作部门
+_OVERVIEW = re.compile(rf"^(?:第[一1]部分[::、]?)?(?P<name>{NAME}){_LEVEL}(?:部门|单位|基本)?(?:概况|基本情况)$")
+_PRESENTED = re.compile(rf"^(?P<name>{NAME})(?:\([^()]{{1,20}}\))?(?:是|为|系|贯彻|主要职责|主要职能|主要负责)")
 _FINANCE = re.compile(
     r"财政[局厅]$"
 )  # prints and receives the forms; reports on itself only where title or label say so
@@ -55,8 +55,10 @@ def find_agency(lines: Sequence[str], title: str, divisions: Divisions) -> str:
         _in_title(title),
         head,
         _labelled(lines, _LABEL),
-        _spoken(lines[:_HEAD]),
+        _matched(_SPEAKER, lines[:_HEAD]),
+        _matched(_OVERVIEW, lines),
         _alone(lines[: -_TAIL - 1 : -1]),
+        _matched(_PRESENTED, lines),
         _labelled(lines, _DEPARTMENT),
         _labelled(lines, _PUBLISHER),
         _alone(lines[:_HEAD]),
@@ -86,9 +88,9 @@ def _in_title(title: str) -> Iterator[str]:
             yield found.groupdict().get("place", "") + found["name"]
 
 
-def _spoken(lines: Sequence[str]) -> Iterator[str]:
+def _matched(pattern: re.Pattern[str], lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        if found := _SPEAKER.match(line):
+        if found := pattern.match(line):
             yield found["name"]
 
 

@@ -10,7 +10,8 @@ from pipeline.extract.facts.agency import is_agency
 from pipeline.extract.facts.lines import LONGEST
 from pipeline.extract.facts.years import YEAR, number
 
-_DAY = rf"({YEAR})[年./-]([\d十一二三四五六七八九]{{1,2}})(?:[月./-]([\d十一二三四五六七八九廿]{{1,3}})日?|月)"
+# without blanks a clock follows the day: 2022-09-1510:20
+_DAY = rf"({YEAR})[年./-](\d{{1,2}}|[十一二三四五六七八九]{{1,2}})(?:[月./-](\d{{1,2}}|[十一二三四五六七八九廿]{{1,3}})日?|月)"
 _ALONE = re.compile(rf"\(?{_DAY}\)?")
 # under the title of an address: ——2022年1月6日在青禾县第十八届人民代表大会第二次会议上
 _DELIVERED = re.compile(rf"[-—–(]*{_DAY}在.{{4,50}}会议上\)?")

@@ -12,6 +12,7 @@ _BY_OTHERS = re.compile(
     r"受[^,。]{2,24}委托|(?:会计师|税务师|评估)事务所|(?:评价|评估)机构(?:名称)?(?:\(.{1,6}\))?[::]|财政(?:重点)?评价"
 )
 _BY_ITSELF = re.compile(r"自评|我[局委院办校站所乡镇]|我(?:单位|中心|部门)")
+_PAGE = re.compile(r"[.·…-]*\d{1,3}$")  # of a line of the contents
 _ENDS_OF_REPORT = 60  # lines in which the evaluators name themselves
 
 
@@ -20,7 +21,7 @@ def find_kind(title: str, lines: Sequence[str]) -> str:
     for rule in type_rules():
         if rule.where == "title" and meets(rule, title):
             return _by_whom(rule.report_type, title, lines)
-    short = [line for line in lines if len(line) <= LONGEST]
+    short = [_PAGE.sub("", line) for line in lines if len(line) <= LONGEST]
     for rule in type_rules():
         if rule.where == "line" and any(meets(rule, line) for line in short):
             return rule.report_type

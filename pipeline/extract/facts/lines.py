@@ -13,6 +13,7 @@ _BLANKS = re.compile(r"\s+")
 END = 200_000  # characters from either end that are looked at; no fact lies further in
 LONGEST = 60  # characters of a line that is a title, a name, a label or a signature
 _LOOKED_AT = 400  # characters of any line
+_MENU = 5  # words apart in one line; letter-spaced words are shorter
 _HEAD = 10  # lines; one of them that runs on is a page whose line breaks were lost
 
 
@@ -40,10 +41,11 @@ def printed(text: str, line: Line) -> str:
 
 
 def _pieces(match: re.Match[str], normal: str) -> Iterator[Line]:
-    """A line at the head, at its blanks if it is too long for one: 青禾县民政局2021年度部门决算 目录 第一部分 ..."""
+    """A line at the head, at its blanks if it is too long for one, or a menu: 首页 政务公开 办事服务 互动交流 专题."""
     line = _line(match)
     pieces = list(_PIECE.finditer(normal, match.start(), min(match.end(), match.start() + _LOOKED_AT)))
-    if len(line.text) <= LONGEST or len(pieces) > len(line.text) // 3:
+    menu = len(pieces) >= _MENU and all(len(piece[0]) > 1 for piece in pieces)
+    if not menu and (len(line.text) <= LONGEST or len(pieces) > len(line.text) // 2):
         yield line
     else:
         yield from map(_line, pieces)

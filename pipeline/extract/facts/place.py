@@ -14,9 +14,7 @@ from pipeline.resources.divisions import LONGEST, Division, Divisions
 # a county that no list knows: 青禾县, 临川湖管理区; what stands before must not be a unit's name (医疗保障局社区中心)
 _NOT_OURS = r"(?!全[县市区旗]|城[市区]|地区|社区|[本我各该县市区旗])"
 _SIGN = r"(?![局委院所中社站处办]|地区|小区|园区|景区|灾区|辖区|城区|市区)[一-龥]"
-_COUNTY = (
-    rf"{_NOT_OURS}(?:{_SIGN}{{1,6}}?(?:县|区|市|旗)|{_SIGN}{{1,12}}?(?:自治县|自治旗|管理区|开发区|高新区|示范区|新区))"
-)
+_COUNTY = rf"{_NOT_OURS}(?:{_SIGN}{{1,6}}?(?:县|区|市|旗)(?![镇乡])|{_SIGN}{{1,12}}?(?:自治县|自治旗|管理区|开发区|高新区|示范区|新区))"
 _UNKNOWN = re.compile(rf"{_COUNTY}(?=(?P<city>(?<=市){_COUNTY})?)")
 _PREFIX = re.compile(rf"^(?:关于|中共|中国共产党|共青团|附件\d?[::]?|{YEAR}(?:[-—至]{YEAR})?年?度?)+")
 # 青禾县财政局: as the addressee, 按照《青禾县财政局关于...》: whom the county's finance writes to

@@ -16,7 +16,7 @@ _ENDS = re.compile(rf"{title_ending()}(?:\([^()]{{1,20}}\))?$")
 _KIND = re.compile(r"自评|绩效|评价|决算|预算|总结|报告|公报|收支|基金|工作|简报|通报|年报|快报|三公")
 # what no title holds: sentences, labels, contents lines, document numbers, dates, page numbers, who printed the form
 _NO_TITLE = re.compile(
-    r"[。;；!?…>_]|\.{3}|[::]$|^(?:根据|按照|为|现将|目录|附件|附表|填报|联系|第[一二三四五六七八九十\d]+页)|\(制\)$|监制$|审签|审查情况|\.(?:pdf|docx?|xlsx?|wps)$"
+    r"[。;；!?…>»_]|\.{3}|[::]$|^(?:根据|按照|为|现将|目录|附件|附表|填报|联系|第[一二三四五六七八九十\d]+页)|\(制\)$|监制$|审签|审查情况|\.(?:pdf|docx?|xlsx?|wps)$"
     rf"|[〔\[]20\d\d[〕\]]|^\(?{YEAR}[年./-][\d十一二三四五六七八九]{{1,2}}(?:[月./-].{{0,4}})?\)?$|^[-—\d]+$"
 )
 _NUMBERED = re.compile(
@@ -30,6 +30,8 @@ _BEGINS = re.compile(rf"{YEAR}|^关于|关于$|^{NAME}|^{_PLACE.pattern}")
 _GOES_ON = re.compile(
     r"(?:情况|编制|公开|的)*(?:说明|报告|公开|公示|草案|报表)|\((?:本级|草案|公开稿|公开版|汇总|机关)\)"
 )
+_HAS_UNIT = re.compile(rf"(?:{YEAR}年?度?)?[一-龥]{{2,8}}?[省市州盟县区旗]{NAME}{YEAR}?.{{0,40}}{title_ending()}$")
+_OWN_LINE = re.compile(rf"{YEAR}|关于")  # 2021年度, above 青禾县民政局部门决算, is part of the title
 _LINES_OF_HEAD = 30
 _LINES_OF_CONTENTS = 150
 _LINES_OF_TITLE = 4
@@ -77,8 +79,6 @@ def _first(lines: Sequence[str], starts: Sequence[int], begins: re.Pattern[str])
 
 def _last(lines: Sequence[str], first: int) -> int | None:
     """The last line of the title that begins in a line; None if none does."""
-    if _names_its_own_unit(lines, first):
-        return None
     title = ""
     for at in range(first, min(first + _LINES_OF_TITLE, len(lines))):
         line = lines[at]
@@ -86,14 +86,18 @@ def _last(lines: Sequence[str], first: int) -> int | None:
             return None
         title += line
         if _is_title(title):
+            if _names_its_own_unit(lines[first : at + 1]):
+                return None
             return at + 1 if at + 1 < len(lines) and _GOES_ON.fullmatch(lines[at + 1]) else at
     return None
 
 
-def _names_its_own_unit(lines: Sequence[str], first: int) -> bool:
-    """Whether a unit's name is the site's or repeated: 青禾县人民政府 above 青禾县民政局2021年度部门决算."""
-    following = lines[first + 1] if first + 1 < len(lines) else ""
-    return is_agency(lines[first]) and following.startswith(lines[first][:2])
+def _names_its_own_unit(title: Sequence[str]) -> bool:
+    """Whether a line above is the site's or says the unit twice: 青禾县人民政府, 青禾县民政局2021年度部门决算."""
+    above, *following = title
+    if _OWN_LINE.search(above):
+        return False
+    return any(_HAS_UNIT.match(line) or (is_agency(above) and line[:2] == above[:2]) for line in following)
 
 
 def _is_title(line: str) -> bool:
