@@ -18,6 +18,11 @@ from pipeline.resources.tables import Row, fault, read_rows
 # cities.csv names no city here: 市辖区 of a municipality, 省直辖县级行政区划 of a province
 _NO_CITY = re.compile(r"\d\d(?:01|02|90)")
 _ZONE = re.compile(r"\d{4}7[1-9]")
+# a name with the peoples whose autonomy it is: 恩施 土家族 苗族 自治州
+_PEOPLES = re.compile(
+    r"(.{2,}?)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|柯尔克孜|土|达斡尔"
+    r"|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|保安|裕固|独龙|鄂温克|景颇|各)族?)+(自治[州县旗])"
+)
 _LAST = re.compile(r"[县区市旗盟州省岛域会城]")  # how the name of a division can end
 LONGEST = 16  # characters of the longest name
 
@@ -41,15 +46,18 @@ class Divisions(Record, frozen=True):
     """All divisions by name; a name can belong to several (朝阳区, 鼓楼区)."""
 
     by_name: dict[str, tuple[Division, ...]]
+    by_code: dict[str, Division]  # six digits
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Divisions:
         """Read the three files. Raises ResourceError naming file and line."""
         by_name: dict[str, list[Division]] = defaultdict(list)
+        by_code: dict[str, Division] = {}
         for division in _read(folder or Path(__file__).parent):
+            by_code[division.code] = division
             for name in _spellings(division):
                 by_name[name].append(division)
-        return cls(by_name={name: tuple(found) for name, found in by_name.items()})
+        return cls(by_name={name: tuple(found) for name, found in by_name.items()}, by_code=by_code)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """Every name of a division in a text: start, end, who goes by it; of overlapping names the longest."""
@@ -97,3 +105,6 @@ def _spellings(division: Division) -> Iterator[str]:
     yield division.name
     if division.name.endswith("管委会"):  # 乌拉盖管理区管委会 is the zone's office
         yield division.name.removesuffix("管委会")
+    if short := _PEOPLES.fullmatch(division.name):  # 恩施州, 长阳县, 长阳自治县
+        yield short[1] + short[2].removeprefix("自治")
+        yield short[1] + short[2]
