@@ -51,6 +51,7 @@ _TITLE_ENDS = (
 )
 _TITLE_READS_ON = "的和及与等说分如表完实、,:;.。)”"  # 产出情况说明, 绩效目标完成情况
 _SENTENCE = re.compile(r"[。;!?]")
+_PRINTS = re.compile(r"\s*\S")
 
 
 class Piece(Record, frozen=True):
@@ -88,15 +89,21 @@ def _is_worded_title(text: str) -> bool:
 
 def _head_and_rest(part: View) -> Iterator[Piece]:
     """A numbered stretch as heading and text, where it is both."""
-    while True:
-        mark = find_mark(part.text)
-        begin = mark.end if mark else 0
-        end = _glued_end(part.text, begin) if mark else 0
-        if not end:
-            yield Piece(view=part, mark=mark, heading=_is_heading(part.text[begin:], mark))
-            return
-        head, part = cut(part, [end])
-        yield Piece(view=head, mark=mark, heading="yes")
+    bounds: list[int] = []
+    while end := _head_end(part.text, bounds[-1] if bounds else 0):
+        bounds.append(end)
+    *heads, rest = cut(part, bounds)
+    for head in heads:
+        yield Piece(view=head, mark=find_mark(head.text), heading="yes")
+    mark = find_mark(rest.text)
+    yield Piece(view=rest, mark=mark, heading=_is_heading(rest.text[mark.end if mark else 0 :], mark))
+
+
+def _head_end(text: str, start: int) -> int:
+    """Where a numbered heading that begins at ``start`` ends, if text follows it; else 0."""
+    mark = find_mark(text, start)
+    end = _glued_end(text, mark.end) if mark else 0
+    return end if end and _PRINTS.match(text, end) else 0
 
 
 def _is_heading(rest: str, mark: Mark | None) -> str:

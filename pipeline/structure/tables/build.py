@@ -25,7 +25,8 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     if not band.heads:
         return [cell for row in band.rows for cell in field_cells(row, unit, text)]
     width = max(len(row) for row in [*band.heads, *band.rows])
-    columns = _settled(find_columns(band.heads, width), band.rows)
+    whole = [row for row in band.rows if len(row) == width]
+    columns = _settled(find_columns(band.heads, width), whole or band.rows)
     unit = _label_unit(band) or unit
     cells: list[Cell] = []
     names: list[Piece] = [_EMPTY] * width

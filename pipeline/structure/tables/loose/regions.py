@@ -48,7 +48,7 @@ def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -
         if anchor.line < floor or _is_taken(lines[anchor.line], taken):
             continue
         title, unit, top = title_above(source, lines, anchor.line, floor)
-        title = title or title_in(source, lines[anchor.line])
+        title = title or (title_in(source, lines[anchor.line]) if anchor.kind == "account" else None)
         top = max(top, floor)
         body = _read_body(anchor, source, lines, top, title, taken)
         last = note_below(source, lines, body.last, body.after)
@@ -91,7 +91,7 @@ def _read_body(
 
 def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bool:
     """Whether a line no longer belongs to the table above it."""
-    if NOTE.match(text) or len(text) > LONGEST:
+    if NOTE.match(text) or len(text) > LONGEST or words.STAFF_LINE.match(text):
         return True
     narrow = squeeze(text)
     if words.HEADING.match(narrow):

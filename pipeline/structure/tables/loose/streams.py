@@ -29,7 +29,8 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    if any(token.kind in ("figure", "empty") for token in row):
+    coded = bool(row) and bool(words.ACCOUNT_CODE.fullmatch(row[0].text))
+    if any(token.kind in ("figure", "empty") for token in row[coded:]):
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
         return bool(row) and not is_level(row[-1].text)
