@@ -31,7 +31,7 @@ _TITLE_OF_REPORT = re.compile(
 )
 # A word with which the text under a heading begins: (一)项目概况本项目为…
 _TEXT_BEGINS = re.compile(
-    r"无[。;]|本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
+    r"暂?无[。;]|坚持|进一步|建议|通过|经[自评过]|本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
 _TITLE_ENDS = (
     "情况",
@@ -134,13 +134,17 @@ def is_plain_heading(text: str) -> bool:
 
 
 def _glued_end(text: str, begin: int) -> int:
-    """Where a heading ends that its text follows on the same line; 0 if there is none."""
+    """Where a heading ends that its text follows on the same line; 0 if there is none.
+
+    A full stop ends it, or a colon; its wording does where another number or a colon comes too late.
+    """
     if match := _ACCOUNT.match(text, begin):
         return match.end()
     match = _GLUED.match(text, begin)
-    if match and (match[2] == "。" or headings().cue(match[1])):
-        return match.end()
-    return _worded_end(text, begin)
+    worded = _worded_end(text, begin)
+    if match is None or (0 < worded < match.end() and (match[2] == ":" or find_mark(text, worded))):
+        return worded
+    return match.end() if match[2] == "。" or headings().cue(match[1]) else worded
 
 
 def _worded_end(text: str, begin: int) -> int:
