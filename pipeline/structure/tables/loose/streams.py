@@ -58,4 +58,7 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
 
 
 def _is_head(token: Token) -> bool:
-    return bool(words.GOAL_HEAD.fullmatch(token.text) or words.GOAL_NAME.fullmatch(token.text))
+    text = token.text
+    return bool(
+        words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or words.UNIT_IN_HEAD.fullmatch(text)
+    )
