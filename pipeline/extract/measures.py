@@ -58,7 +58,7 @@ def measure_of(tail: str, unit: str) -> Measure:
         unit=known.unit,
         shift=known.shift + (shift or 0),
         times=known.times,
-        approximate=sure != magnitude,
+        approximate=sure != magnitude or "多" in written,  # 三个多月
         tail=sure if shift is None else "",
     )
 
