@@ -16,13 +16,17 @@ NAME = rf"[一-龥]{{2,28}}?{unit_ending()}"
 _ALONE = re.compile(rf"(?:[一-龥]|[()、“”\"](?=.)){{2,34}}{unit_ending()}(?:\(?(?:本级|机关|盖章|公章)\)?)?")
 _STAMP = re.compile(r"\((?:盖章|公章)\)$")
 _YEARS = rf"(?:{YEAR}(?:[-—–~至]{YEAR})?年?度?)"
-_LEVEL = r"(?:\(?(?:本级|机关|汇总)\)?)?"
+_LEVEL = r"(?:\([^()]{2,30}\)|本级|机关|汇总)?"  # or another name of the unit
 _AFTER = r"(?:部门|单位|整体|本级|机关|项目|绩效|工作|决算|预算|关于|年度|专项|转移|城乡|全年|财政|“?三公|政府信息)"
 _IN_TITLE = (
     re.compile(rf"^(?:关于)?(?P<name>{NAME}){_LEVEL}(?={_YEARS}|{_AFTER})"),  # 青禾县民政局2021年度部门决算
     re.compile(rf"^(?:关于)?{_YEARS}(?P<name>{NAME}){_LEVEL}(?={_AFTER})"),  # 2021年度青禾县民政局部门决算
     re.compile(  # 青禾县2021年民政局部门决算; 乡镇卫生院 is not one unit but many
         rf"^(?P<place>[一-龥]{{1,12}}?[县区市旗]){_YEARS}(?P<name>(?!乡镇|村|基层|各|农村|公立|公办){NAME})(?={_AFTER})"
+    ),
+    # 青禾开发区(青禾县城区)建设局2021年度部门决算
+    re.compile(
+        rf"^(?:{_YEARS})?(?P<name>[一-龥]{{2,20}}\([^()]{{2,20}}\)[一-龥]{{1,12}}?{unit_ending()})(?={_YEARS}|{_AFTER})"
     ),
     re.compile(rf"[(](?P<name>{NAME})[)]$"),  # 2021年度部门决算(青禾县民政局)
 )

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\t|]+")  # a tab or a bar parts the cells of a row
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"(?:\S*(?<!\d)20\d\d\s+(?=年))?\S+")  # 2021 年 is one
 _MARKUP = re.compile(r"^[#>*•\s]+|\*+$")
 _BLANKS = re.compile(r"\s+")
 END = 200_000  # characters from either end that are looked at; no fact lies further in
 LONGEST = 60  # characters of a line that is a title, a name, a label or a signature
 _LOOKED_AT = 400  # characters of any line
+_WAY = re.compile(r"[>»]")  # 首页 > 政务公开 > 部门决算
 _MENU = 5  # words apart in one line; letter-spaced words are shorter
 _HEAD = 10  # lines; one of them that runs on is a page whose line breaks were lost
 
@@ -45,7 +46,8 @@ def _pieces(match: re.Match[str], normal: str) -> Iterator[Line]:
     line = _line(match)
     pieces = list(_PIECE.finditer(normal, match.start(), min(match.end(), match.start() + _LOOKED_AT)))
     menu = len(pieces) >= _MENU and all(len(piece[0]) > 1 for piece in pieces)
-    if not menu and (len(line.text) <= LONGEST or len(pieces) > len(line.text) // 2):
+    spaced = len(pieces) > len(line.text) // 2  # letter by letter
+    if _WAY.search(line.text) or (not menu and (spaced or len(line.text) <= LONGEST)):
         yield line
     else:
         yield from map(_line, pieces)

@@ -41,7 +41,7 @@ def find_place(name: str, lines: Sequence[str], divisions: Divisions) -> Place:
     if counties and not unknown:
         return _known(counties, stated, lines, divisions)
     upper = stated or upper_levels(unknown, lines, divisions) if unknown else stated
-    prefecture, province = _of(upper)
+    prefecture, province = _of(upper, unknown)
     code = next((one.admin_code for one in reversed(upper)), "")
     return Place(county=unknown, prefecture=prefecture, province=province, admin_code="" if unknown else code)
 
@@ -82,10 +82,12 @@ def _named_in_text(lines: Sequence[str], divisions: Divisions) -> tuple[list[Div
     return [], ""
 
 
-def _of(upper: Sequence[Division]) -> tuple[str, str]:
+def _of(upper: Sequence[Division], county: str) -> tuple[str, str]:
     """Prefecture and province; a municipality is both to its counties."""
     province = next((one.province for one in reversed(upper)), "")
     prefecture = next((one.name for one in reversed(upper) if one.level == "prefecture"), "")
+    if county and province.endswith("市"):
+        prefecture = province
     return prefecture, province
 
 

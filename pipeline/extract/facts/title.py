@@ -23,14 +23,16 @@ _NUMBERED = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+[部章节]分?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])"
 )
 _LABELLED = re.compile(
-    rf"^{label('title')}[::](?P<title>.{{6,80}}?)(?:(?:索引号|文号|发文|发布|主题|有效性|成文|生成|公开)[^::]{{0,4}}[::].*)?$"
+    rf"^{label('title')}[::]?(?P<title>.{{6,80}}?)(?:(?:索引号|文号|发文|发布|主题|有效性|成文|生成|公开)[^::]{{0,4}}[::].*)?$"
 )
 _PLACE = re.compile(r"(?:[一-龥]{2,8}?[省区市州盟旗县]){1,3}")  # 湘江省青禾市, above the unit's name, is no part of it
 _BEGINS = re.compile(rf"{YEAR}|^关于|关于$|^{NAME}|^{_PLACE.pattern}")
 _GOES_ON = re.compile(
     r"(?:情况|编制|公开|的)*(?:说明|报告|公开|公示|草案|报表)|\((?:本级|草案|公开稿|公开版|汇总|机关)\)"
 )
-_HAS_UNIT = re.compile(rf"(?:{YEAR}年?度?)?[一-龥]{{2,8}}?[省市州盟县区旗]{NAME}{YEAR}?.{{0,40}}{title_ending()}$")
+_HAS_UNIT = re.compile(
+    rf"(?:{YEAR}年?度?)?[一-龥]{{2,12}}?[省市州盟县区旗](?:\([^()]{{2,20}}\))?{NAME}{YEAR}?.{{0,40}}{title_ending()}$"
+)
 _OWN_LINE = re.compile(rf"{YEAR}|关于")  # 2021年度, above 青禾县民政局部门决算, is part of the title
 _LINES_OF_HEAD = 30
 _LINES_OF_CONTENTS = 150
