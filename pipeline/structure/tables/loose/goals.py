@@ -15,7 +15,7 @@ from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, quoted, squeeze
 from pipeline.structure.tables.units import cell_unit, field_unit
 
-_TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})+")
+_TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 _TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分[::]?")
 _FUND_ROW = re.compile(r"(?:年度)?(?:资金|项目|预算)?(?:总额|总计|合计)[::]?|.*资金总额[::]?|其中[::].*")
 
