@@ -6,9 +6,14 @@ there is none the year stays open in the manner of ISO 8601:2000 (``--08``).
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
+
 from pipeline.extract import date_patterns as patterns
 from pipeline.numerals.numbers import read_number
 
+_FULL = re.compile(r"(?P<year>\d{4})?-(?P<month>\d\d)-(?P<day>\d\d)")  # in ISO 8601
+_LEAP = 2000  # a year that has every day
 _OTHER_YEAR = {
     "去年": -1,
     "上年": -1,
@@ -26,8 +31,14 @@ def read_date(text: str, start: int, year: int | None) -> tuple[int, str] | None
     """The end and the ISO 8601 value of the date or period that begins at ``start``, or None."""
     for reader in (_read_years, _read_days, _read_months, _read_part, _read_points):
         if found := reader(text, start, year):
-            return found
+            return found if all(map(_exists, _FULL.finditer(found[1]))) else None
     return None
+
+
+def _exists(day: re.Match[str]) -> bool:
+    """Whether the calendar has a day: no 31 February."""
+    year = int(day["year"]) if day["year"] else _LEAP
+    return int(day["day"]) <= monthrange(year, int(day["month"]))[1]
 
 
 def _read_years(text: str, start: int, year: int | None) -> tuple[int, str] | None:
