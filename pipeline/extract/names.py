@@ -19,7 +19,7 @@ _FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
 _LEVELS = frozenset("省市县区乡镇村)")
 _LEVELLED = re.compile(r"网络|联动|书记|公示|平台|体系")
 _GRADED = re.compile(r"[医甲乙丙残伤]|指标|公立|定点")
-_RATE_OF_AGE = re.compile(r"(?:及|\(含\))?以[上下][^,，。；;、\d]{0,14}率")
+_RATE_OF_AGE = re.compile(r"[^,，。；;、\d]{0,16}率")
 _RATE_OF_ONE = re.compile(r"一次[^,，。；;、\d]{0,8}率")
 _WITH_ONE = frozenset("每某另同各这那哪任何逐进统单唯专之不合归万又更")  # 每一个, 统一, 之一
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
@@ -72,7 +72,7 @@ def is_grade(text: str, start: int, end: int, unit: str) -> bool:
 
 
 def in_rate_name(text: str, end: int, unit: str) -> bool:
-    """Whether an age belongs to the name of a rate: 5岁以下儿童死亡率."""
+    """Whether an age belongs to the name of a rate: 5岁以下儿童死亡率, 0-6岁儿童健康管理率."""
     return unit in ("岁", "周岁") and _RATE_OF_AGE.match(text, end) is not None
 
 
