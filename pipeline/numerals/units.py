@@ -70,7 +70,8 @@ def unit_pattern(*, chinese: bool = False) -> str:
     """A regular expression for any unit, the longest first; ``chinese`` leaves out what Chinese numerals only rank."""
     known = [unit for unit in all_units().values() if unit.chinese or not chinese]
     known.sort(key=lambda unit: (-len(unit.spelling), unit.spelling))
-    return "(?:" + "|".join(map(_spelling_pattern, known)) + ")"
+    first = "".join(sorted({re.escape(unit.spelling[0]) for unit in known}))  # to fail at once where none begins
+    return f"(?=[{first}])(?:" + "|".join(map(_spelling_pattern, known)) + ")"
 
 
 def _spelling_pattern(unit: Unit) -> str:

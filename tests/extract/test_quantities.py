@@ -10,6 +10,7 @@ import pytest
 from pipeline.extract import quantities
 
 CASES = Path(__file__).parent.parent / "cases"
+TABLES = ("money", "rates", "persons", "counts", "percents", "scores", "dates", "comparators", "elided", "traps")
 EXPECTED = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 FLAGS = {"ge", "le", "gt", "lt", "approximate", "elided"}
 YEAR = 2022
@@ -18,11 +19,11 @@ YEAR = 2022
 def lines() -> list[str]:
     """Every case of every table, its comment taken off."""
     found = []
-    for table in sorted(CASES.glob("*.txt")):
-        for line in table.read_text(encoding="utf-8").splitlines():
+    for table in TABLES:
+        for line in (CASES / f"{table}.txt").read_text(encoding="utf-8").splitlines():
             case = line.split("  # ")[0].rstrip()
             if case and not case.startswith("#"):
-                found.append(pytest.param(case, id=f"{table.stem}: {case[:40]}"))
+                found.append(pytest.param(case, id=f"{table}: {case[:40]}"))
     return found
 
 
