@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from pipeline.numerals.patterns import DIGITS, LARGE, TENS
 
@@ -13,9 +14,9 @@ _TRAP = re.compile(
     r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
     r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
     # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
-    r"|(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,}"
+    r"|(?=\d+[.,]\d+[.,]\d)(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,}"
 )
-_GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
+_GLUED = frozenset(ascii_letters + "+*/_×")  # A4, V2.0, 4+7, (实际/预算)×100%
 _RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
 
 
@@ -27,7 +28,7 @@ def trap_end(text: str, start: int) -> int:
 
 def is_glued(text: str, start: int) -> bool:
     """Whether what stands before the number makes it part of a code or a formula."""
-    return _GLUED.match(text[start - 1 : start]) is not None
+    return text[start - 1 : start] in _GLUED
 
 
 def run_end(text: str, start: int) -> int:
