@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+
+import msgspec
 
 from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement, Table
 from pipeline.relate.cells.measures import default_measure, measure_of, year_of
 from pipeline.relate.cells.names import full_name, name_span, theme_of
-from pipeline.relate.cells.parts import whole_of
+from pipeline.relate.cells.parts import wholes
 
 _TOTAL_ROW = re.compile(r"(?:.*(?:合计|总计|小计|汇总)|栏次)$")
 _UNIT_COLUMN = re.compile(r".*(?:机构|单位|部门)(?:名称)?")
@@ -31,7 +32,8 @@ def relate_cells(
             continue
         placed.setdefault((entity.table, entity.cell), len(found))
         found.append(_statement(layout, table, cell, entity, index, facts))
-    return [_with_whole(layout, entities, statement, found, placed) for statement in found]
+    totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
+    return [_with_whole(statement, entities[statement.entity], found, placed, totals) for statement in found]
 
 
 def _statement(layout: Layout, table: Table, cell: Cell, entity: Entity, index: int, facts: Facts) -> Statement:
@@ -104,19 +106,16 @@ def _full_name(table: Table, cell: Cell, name: str, measure: str, *, by_row: boo
 
 
 def _with_whole(
-    layout: Layout,
-    entities: Sequence[Entity],
     statement: Statement,
+    entity: Entity,
     found: list[Statement],
     placed: dict[tuple[int, int], int],
+    totals: dict[int, list[int]],
 ) -> Statement:
-    entity = entities[statement.entity]
-    whole = whole_of(layout.tables[entity.table], entity.cell)
-    total = placed.get((entity.table, whole), -1) if whole >= 0 else -1
+    total = placed.get((entity.table, totals[entity.table][entity.cell]), -1)
     if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
-    values = {field: getattr(statement, field) for field in statement.__struct_fields__}
-    return Statement(**{**values, "part_of": total})
+    return msgspec.structs.replace(statement, part_of=total)
 
 
 def _differs(total: Statement, part: Statement) -> bool:
