@@ -9,25 +9,20 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from msgspec.structs import replace
-
 from pipeline.extract import names
-from pipeline.extract.finish import finish
+from pipeline.extract.finish import finish, finish_number
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
-from pipeline.numerals.numbers import Number, read_number
+from pipeline.extract.ranges import OPENS_RANGE, read_range
+from pipeline.extract.rests import read_rest
+from pipeline.extract.shares import read_share
+from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
-from pipeline.records import Entity, plain
+from pipeline.records import Entity
 
-_CLOSES = r"(?=[,，、。;；:：()（）\s]|$|[的用以左上下和及与至到之内占其由])"  # after a sum that leaves 元 out
-_CLOSING = re.compile(_CLOSES)
-_PARTS = {"百": 0, "千": -1, "万": -2}  # 千分之三 is 0.3 %
-_PEOPLE = re.compile(r"(?:(人次)|人数|人口|人员)[^，。；、,;:\d]{0,4}$")
-_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿点个项家是要])")  # 三成五
-_LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")
-_COUNTED = re.compile(r"[数量户]为?[达约近超至到]?[到至过]?$")
-_OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到")
+_IN_SLOGANS = ("COUNT", "DATE")
+_NO_REST = Decimal(0)
 
 
 @cache
@@ -38,42 +33,37 @@ def amount_pattern() -> re.Pattern[str]:
         rf"|(?P<number>{ARABIC})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
-        rf"|(?P<sum>{CHINESE}(?<=[万亿]){_CLOSES})"
-    )
-
-
-@cache
-def _range_pattern() -> re.Pattern[str]:
-    """The second bound of a range with its unit, from the dash on."""
-    return re.compile(
-        rf"{S}{DASH}{S}(?:百分之)?(?P<high>{ARABIC}|{CHINESE})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?))?"
+        rf"|(?P<sum>{CHINESE}(?<=[万亿]){CLOSES})"
     )
 
 
 def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     """The quantity that a match of ``amount_pattern`` writes, or None where it counts nothing or has no unit."""
     kind = found.lastgroup
-    if text[found.end() : found.end() + 1] in _OPENS_RANGE and (entity := _range(text, found)):
+    if text[found.end() : found.end() + 1] in OPENS_RANGE and (entity := read_range(text, found)):
         return entity
     if kind == "unit":
         return _arabic(text, found)
     if kind == "counted":
         return _chinese(text, found)
     if kind == "of":
-        return _share(text, found)
+        return read_share(text, found)
     if kind == "each":
-        return _rate_without_unit(text, found)
-    return _without_unit(text, found) if kind in ("tail", "sum") else None
+        return read_rate(text, found)
+    return read_magnitude(text, found) if kind in ("tail", "sum") else None
 
 
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
-    if names.is_level(text, start, end, unit) or names.in_rate_name(text, end, unit):
+    if names.is_grade(text, start, end, unit) or names.in_rate_name(text, end, unit):
         return None
-    if half := _half(text, end, unit):
-        number, end = f"{number}.5", end + half - 1
-    measure = _measure(text, start, tail or "", unit)
+    measure, start = _measure(text, start, tail or "", unit)
+    if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
+        return None  # “15分钟”服务圈
+    rest, end = (_NO_REST, end) if tail else read_rest(text, end, unit)
+    if rest:
+        return finish(text, start, end, measure, value_in(Decimal(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
 
@@ -83,121 +73,16 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.counts_nothing(text, start, end, numeral, unit):
         return None
-    if unit == "成" and (tenth := _TENTH.match(text, end)):
-        numeral, end = f"{numeral}点{tenth[0]}", tenth.end()
-    if half := _half(text, end, unit):
-        numeral, end = f"{numeral}点五", end + half - 1
-    return _of_number(text, start, end, numeral, _measure(text, start, "", unit), "chinese")
+    measure, start = _measure(text, start, "", unit)
+    rest, end = read_rest(text, end, unit)
+    return finish_number(text, start, end, numeral, measure, rest=rest, rule="rest" if rest else "chinese")
 
 
-def _half(text: str, end: int, unit: str) -> int:
-    """One more than the characters to take in where a half is told in or after a unit of time: 个半月, 年半; else 0."""
-    if "半" in unit:
-        return 1
-    return 2 if unit == "年" and text.startswith("半", end) and not text.startswith("半年", end) else 0
-
-
-def _measure(text: str, start: int, tail: str, unit: str) -> Measure:
-    """The measure of a written unit; of a sum that 每人 goes before, a rate."""
+def _measure(text: str, start: int, tail: str, unit: str) -> tuple[Measure, int]:
+    """The measure of a written unit and where the quantity starts; a sum that 每人 goes before is a rate."""
     measure = measure_of(tail, unit)
-    if measure.type == "MONEY" and (per := per_before(text, start)):
-        return measure_of(tail, f"{unit}/{per}")
-    return measure
-
-
-def _of_number(text: str, start: int, end: int, written: str, measure: Measure, rule: str) -> Entity | None:
-    """A quantity whose number needs reading."""
-    number = read_number(written)
-    if number is None:
-        return None
-    return finish(
-        text,
-        start,
-        end,
-        measure,
-        value_in(number.value, measure),
-        high="" if number.high is None else value_in(number.high, measure),
-        approximate=number.approximate,
-        comparator=number.comparator,
-        rule=rule,
-    )
-
-
-def _rate_without_unit(text: str, found: re.Match[str]) -> Entity:
-    """慰问标准300/人: what is paid goes without saying."""
-    measure = measure_of("", "元" + found["each"])
-    entity = finish(text, *found.span(), measure, value_of(found["number"], measure), rule="elided")
-    return replace(entity, unit_source="elided")
-
-
-def _share(text: str, found: re.Match[str]) -> Entity | None:
-    """百分之九十五, 千分之三, 三分之一 (to four decimals)."""
-    parts, of = found.group("parts", "of")
-    whole, part = read_number(parts), read_number(of)
-    if whole is None or part is None or not whole.value:
-        return None
-    if parts in _PARTS:
-        value = plain(part.value.scaleb(_PARTS[parts]))
-    else:
-        value = plain((part.value * 100 / whole.value).quantize(Decimal("0.0001")))
-    start, end = found.span()
-    return finish(text, start, end, measure_of("", "%"), value, approximate=part.approximate, rule="share")
-
-
-def _without_unit(text: str, found: re.Match[str]) -> Entity | None:
-    """A magnitude that stands alone is a sum of money (1.5亿) unless a number of people was announced."""
-    start, end = found.span()
-    written = found.group()
-    if len(written) < 2 or names.in_quotes(text, start, end):
-        return None  # 万 of a table head
-    if not _CLOSING.match(text, end) or not ("万" in written[-2:] or "亿" in written[-2:]):
-        return None
-    clause = text[max(0, start - 12) : start]
-    if people := _PEOPLE.search(clause):
-        return _of_number(text, start, end, written, measure_of("", people[1] or "人"), "magnitude")
-    if listed := _LISTED.match(text, end):  # 12.3万、45.6万和2.1万人
-        return _of_number(text, start, end, written, measure_of("", listed[1]), "magnitude")
-    if _COUNTED.search(clause):
-        return None
-    return _of_number(text, start, end, written, measure_of("", "元"), "magnitude")
-
-
-def _range(text: str, found: re.Match[str]) -> Entity | None:
-    """80-90分, 2万元至3.99万元, 五至六成: one span, both bounds in the unit of the second."""
-    second = _range_pattern().match(text, found.end())
-    if not second or not (second["unit"] or second["tail"] or found["of"]):
-        return None
-    measure = measure_of("", second["unit"] or ("%" if found["of"] else "元"))
-    if measure.type == "RATE" and second["tail"]:
-        measure = measure_of(second["tail"], second["unit"])
-    first_unit = found["unit"] or found["counted"]
-    if first_unit and measure_of("", first_unit).unit != measure.unit:
-        return None
-    written = found["of"] or (found["number"] or found["numeral"] or found["low"] or found["sum"]) + (
-        found["tail"] or ""
-    )
-    if found["low"] and names.counts_nothing(text, found.start(), second.end(), written, second["unit"] or ""):
-        return None
-    if names.is_level(text, found.start(), second.end(), second["unit"] or ""):
-        return None
-    low, high = _bounds(written, second, shared=not (found["tail"] or first_unit), rate=measure.type == "RATE")
-    if low is None or high is None:
-        return None
-    return finish(
-        text,
-        found.start(),
-        second.end(),
-        measure,
-        value_in(low.value, measure),
-        high=value_in(high.value, measure),
-        rule="range",
-    )
-
-
-def _bounds(written: str, second: re.Match[str], *, shared: bool, rate: bool) -> tuple[Number | None, Number | None]:
-    """Both bounds of a range; a magnitude after the second is for the first too (1至2万元) if that keeps the order."""
-    tail = "" if rate else second["tail"] or ""
-    low, high = read_number(written), read_number(second["high"] + tail)
-    if shared and tail and high and (lifted := read_number(written + tail)) and lifted.value <= high.value:
-        low = lifted
-    return low, high
+    if measure.type == "MONEY":
+        each, start = per_before(text, start)
+        if each:
+            measure = measure_of(tail, f"{unit}/{each}")
+    return measure, start

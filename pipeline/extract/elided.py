@@ -51,9 +51,9 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
 def printed_measure(text: str, entity: Entity) -> Measure | None:
     """The measure that a quantity in Arabic digits prints, for a sibling without one; None for dates and the like."""
     found = _PRINTED.fullmatch(text, entity.start, entity.end)
-    if not found or not found["unit"] or entity.type == "DATE" or entity.value_high:
+    if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
-    measure = measure_of(found["tail"] or "", found["unit"])
+    measure = measure_of(found["tail"] or "", found["unit"] or ("元" if entity.type == "MONEY" else entity.unit))
     return None if measure.tail else measure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from pipeline.extract.cells import read_table
+from pipeline.extract.cells import dates_around, read_table
 from pipeline.extract.quantities import scan
 from pipeline.records import Block, Entity, Facts, Layout
 
@@ -12,15 +12,18 @@ from pipeline.records import Block, Entity, Facts, Layout
 def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
-    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Page numbers and
-    other furniture give nothing.
+    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Lists of contents
+    and web chrome give their dates and nothing else.
     """
     entities: list[Entity] = []
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
             entities.extend(_prose(block, facts.year))
+        elif block.kind == "furniture":
+            entities.extend(found for found in _prose(block, facts.year) if found.rule == "date.calendar")
     for index, table in enumerate(layout.tables):
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+        entities.extend(dates_around(layout.normal, table))
     return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
 
 

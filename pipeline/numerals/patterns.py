@@ -15,7 +15,7 @@ DASH = r"(?:[-‐‑‒–—―─~～∼至到]|——|--)"  # between the bou
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!,?\d)(?:\.\d{1,8})?|\d{1,15}(?!\d)(?:\.\d{1,10}(?!\d))?)"
 
 # 万, 亿, 千万, 百亿; but 千克, 千米, 千瓦 and 百分点 are units.
-MAGNITUDE = rf"(?:十(?=[{LARGE}])|百(?!分)|千(?![克米瓦伏卡赫])|[{LARGE}])"
+MAGNITUDE = rf"(?:十(?=[{LARGE}])|百(?!分)|千(?![克米瓦伏卡赫分])|[{LARGE}])"
 # What may follow an Arabic number before its unit: 9千余万, 40余, 25万6千, 3亿2000万.
 TAIL = (
     rf"(?:[{ESTIMATES}]?{BLANKS}{MAGNITUDE}{{1,3}}(?:[{ESTIMATES}]{MAGNITUDE}{{1,2}})?"
@@ -24,6 +24,6 @@ TAIL = (
 
 CHINESE = (
     rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|上(?=[{TENS}{LARGE}]))"
-    rf"[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]{{0,20}}"
+    rf"(?: ?[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]){{0,20}}"  # with the blanks of a letter-spaced line
 )
 NUMBER = rf"(?:{ARABIC}(?:{BLANKS}{TAIL})?|{CHINESE})"

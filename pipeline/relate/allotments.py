@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.records import Statement
 
-ALLOTTED = re.compile(r"转移支付|(?:中央|省级?|市级?|县级?|上级|财政).{0,16}(?:补助|专项)(?:资金|经费)$")
+ALLOTTED = re.compile(r"转移支付|(?:中央|省级?|市级?|县级?|上级).{0,16}(?:补助|专项)(?:资金|经费)$")
 _ALSO = re.compile(r"(?:到位|下达|配套|项目|补助|专项)(?:资金|经费)?$|资金总额$")
 _SPENT = re.compile(r"支出|支付(?!资金)|使用|报销|结余|拨付|发放")
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
-from pipeline.relate.chains import chain
+from pipeline.relate.chains import chain, chain_word
 from pipeline.relate.cues import Cue, find_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Sentence
@@ -14,6 +14,8 @@ from pipeline.relate.thread import Thread
 from pipeline.relate.weights import Candidate, choose
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
+_CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -30,15 +32,18 @@ class Bound(Record, frozen=True):
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    low = max(thread.consumed, _end_before(sentence, at))
+    low = max(thread.consumed, _end_before(sentence, at - 1 if at and thread.passed == at - 1 else at))
     start = before(sentence.text, low, mention.start)
-    own = find_cue(sentence.text, start, mention.start, mention.type, mention.unit)
+    said_from = max(start, chain_word(sentence.text, low, mention.start))  # of a chain the names come first
+    own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)
+    if own.leads and own.compared and not _CHANGES.search(sentence.text, 0, start + 4):
+        own = Cue("", own.end)
     cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
     chosen = _choose(thread, sentence, at, low, start, cue)
     if chosen is None:
         return None
     candidate, confidence = chosen
-    if candidate.kind != "topic" and not (cue.compared and candidate.kind == "heading"):
+    if candidate.kind != "topic" and cue.measure != "base" and not (cue.compared and candidate.kind == "heading"):
         thread.name_topic(candidate.name)
     thread.consumed = max(thread.consumed, candidate.stop)
     return Bound(mention, candidate, cue, start, confidence)
@@ -55,8 +60,8 @@ def _end_before(sentence: Sentence, at: int) -> int:
 def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
     """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
     last = thread.cue
-    if gap == "的" and last.measure in {"budget", "target"}:  # 占年初预算80万元的95%
-        return Cue("completion", own.end)
+    if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
+        return Cue(_BASES[last.measure], own.end)
     reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
     if own.measure or not reaches or not last.compared:
         return own

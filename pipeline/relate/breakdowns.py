@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
+from pipeline.relate.totals import VALUES, last_total, may_be_part, named_total, scale
 
-VALUES = {"actual", "budget", "target", "prior", "score", "points"}  # measures that have parts
-_NEAR = 8  # statements; a total stands no further back when 其中 comes
 _DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
-_OPPOSITE = {"收入": "支出", "支出": "收入"}
-_BALANCED = re.compile(r"\([^()]*\)")
-_EVENT = re.compile(r"[();。]|其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是")
-_NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|总(?:收入|支出|计)")
+BALANCED = re.compile(r"\([^()]*\)")
+_EVENT = re.compile(
+    r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
+    r"其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
+)
+_NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Level:
     parts: list[int] = field(default_factory=list)
     told: Decimal = Decimal(0)
     semicolons: int = 0  # between its parts
+    full: bool = False  # its parts have reached the total: only a nought may follow
 
 
 @dataclass
@@ -46,30 +48,40 @@ class Breakdowns:
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
-        plain = _BALANCED.sub("", gap)
+        plain = BALANCED.sub("", gap)
         amount = Decimal(value)
-        for found in _EVENT.finditer(plain):
-            self._event(found[0], unit, amount)
-        if _NEW_MATTER.search(plain):
+        opened = [self._event(found, unit, amount) for found in _EVENT.finditer(plain)]
+        if not any(opened) and _NEW_MATTER.search(plain):
             self.levels = [level for level in self.levels if level.kind == "bracket"]
         while self.levels and self._exceeds(self.levels[-1], unit, amount):
             self.levels.pop()
         self._resume(unit, amount)
 
-    def part(self, index: int) -> int:
-        """The total of the statement at ``index``, which was just read; -1 if it is none's part."""
+    def part(self, index: int, said: str) -> int:
+        """The total of the statement at ``index``, just read, of which a cue says this measure; -1 if it is no part."""
         statement = self.statements[index]
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
-        whole = self.statements[level.total]
-        if not _may_be_part(whole, statement):
+        total = self._of_unit(level.total, statement.unit)
+        whole = self.statements[total]
+        if not may_be_part(whole, statement, said):
             return -1
+        if total != level.total:
+            return total
         level.parts.append(index)
-        level.told += Decimal(statement.value)
-        if level.kind == "list" and level.told == Decimal(whole.value) != 0:
-            self.levels.pop()
+        level.told += Decimal(statement.value) * (scale(whole.unit, statement.unit) or 1)
+        level.full = level.told == Decimal(whole.value) != 0
         return level.total
+
+    def _of_unit(self, total: int, unit: str) -> int:
+        """The total, or the other number of its pair that has this unit: 帮扶46户112人，其中脱贫43户105人."""
+        name = self.statements[total].start
+        for other in (total, total + 1, total - 1):
+            paired = 0 <= other < len(self.statements) and self.statements[other].start == name
+            if paired and scale(self.statements[other].unit, unit) is not None:
+                return other
+        return total
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""
@@ -87,34 +99,25 @@ class Breakdowns:
         self.paragraph = len(self.statements)
         return last
 
-    def _event(self, sign: str, unit: str, amount: Decimal) -> None:
-        if sign == "(":
-            self._open("bracket", unit, Decimal(0))
-        elif sign == ")":
-            self._close_bracket()
-        elif sign == ";":
-            self._semicolon()
-        elif sign == "。":
-            self.stop()
+    def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> bool:
+        """Take note of a sign or word between two numbers; True if it opens a list of parts."""
+        ends = {"。": self.stop, ";": self._semicolon, ")": self._close_bracket}
+        if found[0] in ends:
+            ends[found[0]]()
+            return False
+        if found["named"]:
+            total = named_total(self.statements, found["named"], unit, amount)
         else:
-            self._open("list", unit, amount)
+            least = Decimal(0) if found[0] == "(" else amount
+            total = last_total(self.statements, self.paragraph, unit, least)
+        self._open(total, "bracket" if found[0] == "(" else "list")
+        return found[0] != "("
 
-    def _open(self, kind: str, unit: str, part: Decimal) -> None:
-        total = self._last_of(unit, part)
-        if (
-            len(self.levels) < _DEEPEST
-            and total >= 0
-            and not (self.levels and self.levels[-1].total == total and not self.levels[-1].parts)
-        ):
+    def _open(self, total: int, kind: str) -> None:
+        """Open a level, unless it is open already and has no parts yet: 120万元（其中 opens one."""
+        again = bool(self.levels) and self.levels[-1].total == total and not self.levels[-1].parts
+        if total >= 0 and not again and len(self.levels) < _DEEPEST:
             self.levels.append(Level(total, kind))
-
-    def _last_of(self, unit: str, part: Decimal) -> int:
-        """The last statement with this unit that is not smaller than its part; -1 if none is near."""
-        for index in range(len(self.statements) - 1, max(self.paragraph, len(self.statements) - _NEAR) - 1, -1):
-            statement = self.statements[index]
-            if statement.unit == unit and statement.measure in VALUES and Decimal(statement.value) >= part:
-                return index
-        return -1
 
     def _close_bracket(self) -> None:
         for at in range(len(self.levels) - 1, -1, -1):
@@ -126,7 +129,7 @@ class Breakdowns:
         while self.levels and self.levels[-1].kind == "list" and not self.levels[-1].parts:
             self.levels.pop()  # 主要包括 with names and no numbers
         inner = self.levels[-1] if len(self.levels) > 1 else None
-        if inner and inner.kind == "list" and not inner.semicolons:
+        if inner and inner.kind == "list" and not inner.semicolons and not self.levels[-2].full:
             self.levels.pop()  # its parts stood between commas: the semicolon is its parent's
         if self.levels:
             self.levels[-1].semicolons += 1
@@ -134,29 +137,17 @@ class Breakdowns:
     def _exceeds(self, level: Level, unit: str, amount: Decimal) -> bool:
         """Whether one more part is too much; parts between semicolons are trusted, though a report may add wrongly."""
         whole = self.statements[level.total]
-        if level.kind != "list" or whole.unit != unit:
+        factor = scale(whole.unit, unit)
+        if level.kind != "list" or factor is None:
             return False
-        told = level.told if level.semicolons < 2 else Decimal(0)
-        return told + amount > Decimal(whole.value) * _SLACK
+        if level.full:
+            return amount > 0
+        adds = unit == "万元" and level.semicolons < 2  # persons and cases may be counted under two parts
+        return (level.told if adds else 0) + amount * factor > Decimal(whole.value) * _SLACK
 
     def _resume(self, unit: str, amount: Decimal) -> None:
         level, self.resumable = self.resumable, None
-        if level and not self.levels:
+        if level and not self.levels and amount:
             whole = self.statements[level.total]
             if whole.unit == unit and level.told + amount == Decimal(whole.value) != 0:
                 self.levels.append(level)
-
-
-def _may_be_part(whole: Statement, part: Statement) -> bool:
-    """Whether the kind of a total allows a part: the same unit, another name, marks of marks."""
-    if whole.unit != part.unit or whole.start == part.start:
-        return False
-    if part.unit == "分" and whole.measure != part.measure:
-        return False
-    return not _opposite(whole.full_name, part.full_name)
-
-
-def _opposite(whole: str, part: str) -> bool:
-    """Whether a name is no part of a total because it is its counterpart: 支出 after 收入."""
-    other = _OPPOSITE.get(whole[-2:])
-    return other is not None and other in part and whole[-2:] not in part

@@ -7,13 +7,14 @@ import re
 from pipeline.relate.cues import Cue
 from pipeline.relate.following import phrase_after
 from pipeline.relate.names import name_before
-from pipeline.relate.phrases import before
+from pipeline.relate.phrases import before, peel_right
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 from pipeline.relate.weights import Candidate
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 _NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
+_LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
 
@@ -22,7 +23,8 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
     mention = sentence.mentions[at]
     following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
     found = [
-        own_phrase(sentence, mention, cue, start, following) or cue_phrase(sentence, mention, cue, start),
+        own_phrase(sentence, mention, cue, start, following),
+        cue_phrase(sentence, mention, cue, start),
         colon_head(sentence, low, cue, start),
         phrase_after(sentence, mention, following, cue),
     ]
@@ -37,6 +39,8 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
     signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
     if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
         signals.append("ends_clause")
+    elif sentence.text[mention.start - 1] == "的" and not cue.measure:
+        signals.append("clause_before")
     return Candidate(sentence.name(start, end), "own_phrase", tuple(signals))
 
 
@@ -53,11 +57,16 @@ def _doubts(name: str, kind: str) -> list[str]:
 
 
 def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
-    """The words of the cue, where nothing else names what was planned or spent: 年初预算数80万元."""
-    if cue.measure not in {"budget", "actual"}:
+    """The words of the cue, where nothing else names what was planned or spent: 部门年初预算80万元."""
+    if cue.measure not in {"budget", "actual"} or cue.start >= 0:
         return None
-    start, end = name_before(sentence.text, start, mention.start)
-    return Candidate(sentence.name(start, end), "cue_phrase", ("cue_phrase",)) if end > start else None
+    lead = _LEAD.match(sentence.text, start)
+    start = lead.end() if lead else start
+    end = peel_right(sentence.text, start, mention.start)
+    if end <= start:
+        return None
+    signal = "owner_and_cue" if sentence.text.startswith(("部门", "单位"), start) else "cue_phrase"
+    return Candidate(sentence.name(start, end), "cue_phrase", (signal,))
 
 
 def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from pipeline.relate.names import name_before
 from pipeline.relate.sentences import Name, Sentence
 
 _WORD = 16  # characters between 分别 and its first number: 分别比上年同期增长
 _NAMES = 60  # characters that the names before it may take
-_BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)$")
+_HEAD = re.compile(
+    r"(?:基本医疗保险|医疗保险|医保)?(?:统筹|基金|参保|住院|门诊|实际|政策范围内|补偿|报销|人均|次均|筹资|的)*"
+    r"(?:收入|支出|结余|率|比例?|人数|人次|标准|金额|费用|面|度)$"
+)
+_BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)(?:每人每月|每人每年|每人)?$")
 # What parts the names, the finest first: 与 may join two names or stand inside one (社会保障与就业).
 _PARTINGS = tuple(
     re.compile(pattern)
@@ -28,7 +34,7 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
     立案30件，罚款20万元，比上年增长5%和8%; ``unnamed`` says that there is but a verb before the first number.
     """
     text, mention = sentence.text, sentence.mentions[at]
-    word = text.rfind("分别", max(low, mention.start - _WORD), mention.start)
+    word = chain_word(text, low, mention.start)
     count = _numbers(sentence, at) if word >= 0 or unnamed else 0
     if count < 2:
         return []
@@ -38,14 +44,28 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
     for parting in _PARTINGS:
         spans = _names(text, begin, word, parting)
         if len(spans) == count:
-            return [sentence.name(*span) for span in spans]
+            return _with_head([sentence.name(*span) for span in spans])
     return recent[-count:] if not spans and len(recent) >= count else []
+
+
+def chain_word(text: str, low: int, high: int) -> int:
+    """Where 分别 or 依次 stands before a number; -1 if neither does."""
+    low = max(low, high - _WORD)
+    return max(text.rfind("分别", low, high), text.rfind("依次", low, high))
 
 
 def _names(text: str, start: int, end: int, parting: re.Pattern[str]) -> list[tuple[int, int]]:
     edges = [start, *(edge for found in parting.finditer(text, start, end) for edge in found.span()), end]
     spans = [name_before(text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     return [span for span in spans if span[1] > span[0] and text[slice(*span)] not in {"同比", "环比"}]
+
+
+def _with_head(names: list[Name]) -> list[Name]:
+    """The names, those that leave their head to the last one with it in full: 职工、居民参保率 -> 职工参保率."""
+    head = _HEAD.search(names[-1].text)
+    if not head or any(_HEAD.search(name.text) for name in names[:-1]):
+        return names
+    return [*(msgspec.structs.replace(name, full=name.text + head[0]) for name in names[:-1]), names[-1]]
 
 
 def _numbers(sentence: Sentence, at: int) -> int:
@@ -58,4 +78,4 @@ def _numbers(sentence: Sentence, at: int) -> int:
 
 def _follows(sentence: Sentence, at: int) -> bool:
     this, following = sentence.mentions[at], sentence.mentions[at + 1]
-    return this.unit == following.unit and bool(_BETWEEN.match(sentence.text[this.end : following.start]))
+    return this.type == following.type and bool(_BETWEEN.match(sentence.text[this.end : following.start]))

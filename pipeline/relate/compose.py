@@ -37,9 +37,9 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    if not bound.cue.measure:
+    if not bound.cue.said:
         thread.uncued.append(index)
-    if measure == "actual" and bound.candidate.name.text.endswith("执行率"):
+    if measure == "completion" and bound.candidate.name.text.endswith("执行率"):
         revise_allotted(thread.statements, thread.uncued)
 
 
@@ -54,7 +54,7 @@ def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
         value=_signed(entity.value, bound.cue),
         value_high=entity.value_high,
         unit=entity.unit,
-        measure=bound.cue.measure or plain,
+        measure=bound.cue.said or plain,
         comparator=entity.comparator,
         approximate=entity.approximate,
         confidence=bound.confidence,
@@ -68,10 +68,10 @@ def _signed(value: str, cue: Cue) -> str:
 
 
 def _total(thread: Thread, bound: Bound, index: int) -> int:
-    total = thread.breakdowns.part(index)
-    if total >= 0 or bound.cue.measure not in thread.lists.totals:
+    total = thread.breakdowns.part(index, bound.cue.said)
+    if total >= 0 or thread.breakdowns.levels:
         return total
-    return thread.lists.part(index, by_heading=bool(bound.candidate.name.full))
+    return thread.lists.part(index)
 
 
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
@@ -79,7 +79,8 @@ def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
     if not told and own and bound.cue.measure == "prior":
         return str(own - 1)
-    return told or (parent.year if parent else "") or str(own or "")
+    planned = own and sentence.label == "measures" and bound.cue.said != "prior"  # next steps are next year's
+    return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from pipeline.relate.terms import terms
 _COMPARISON = re.compile(
     r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
 )
+_PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
@@ -27,6 +28,11 @@ class Cue(Record, frozen=True):
     leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
 
     @property
+    def said(self) -> str:
+        """The measure, where the cue tells one."""
+        return "" if self.measure == "base" else self.measure
+
+    @property
     def compared(self) -> bool:
         """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
         return self.measure in {"change", "change_rate", "share", "completion"}
@@ -37,7 +43,7 @@ NO_CUE = Cue("", -1)
 
 def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     """The cue in text[start:end], a phrase before a number of this entity type and unit."""
-    phrase = text[start:end]
+    phrase = _PER_HEAD.sub("", text[start:end])
     level = terms().level.search(phrase)
     if level:
         return Cue("", start + level.start(), level=True)

@@ -7,11 +7,16 @@ import re
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 
-_CHINESE = re.compile(r"[一二两三四五六七八九十]+")
+_CHINESE = re.compile(r"[一二两三四五六七八九十](?![一二三四五六七八九十])")
 _GRADE = "(?:优秀?|良好?|中等?|一般|较差|差|不?合格|达标|及格)"
 _GRADE_BEFORE = re.compile(_GRADE + r"等?次?\($")  # 良好(80-90分)
-_GRADE_AFTER = re.compile(r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者)*(?:为|评为|是)" + _GRADE)  # 60分以下为不合格
+_GRADE_AFTER = re.compile(
+    r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者|(?:至|到|-|~|—)\d+分)*(?:为|评为|是)[“\"]?" + _GRADE
+)  # 60分以下为不合格
 _BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:。、()的]")  # 单价50万元以上的通用设备
+_ASPECTS = re.compile(r"[一二两三四五六七八九十]个(?:方面|环节|维度|部分|阶段|层次|等级|档次|步骤|类别|方向)")
+_WHOLE_SET = re.compile(r"[^,;:。、()]{1,8}中(?:还|仍|尚|有)")  # 25个乡镇中还有9个没有敬老院
+_ONE_RATE = re.compile(r"一次[^,;:。、()]{0,8}率")  # 一次选举成功率
 _ONE_THING = re.compile(r"[一两]个[^,;:。、()]")  # 只在一个窗口办理
 _ORGANISATION = re.compile(
     r"[一两]个(?:[^,;:。、()]{0,8}?)(?:机构|单位|股室|科室|中心|部门|项目|窗口单位|村|社区|乡镇|党支部)"
@@ -32,6 +37,10 @@ def states_no_value(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _fixed_set(text: str, mention: Mention) -> bool:
+    if _WHOLE_SET.match(text, mention.end) or _ASPECTS.match(text, mention.start):
+        return True
+    if _ONE_RATE.match(text, mention.start):
+        return True
     number = _CHINESE.match(text, mention.start, mention.end)
     if not number:
         return False

@@ -11,7 +11,7 @@ from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 from pipeline.relate.weights import Candidate
 
-_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?")
+_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准)?")
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
 _JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
@@ -28,8 +28,11 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
         return None
     if mention.type == "COUNT" or text[mention.end - 1] in "名位个":
         return _counted(sentence, start, end, following)
-    direct = start == mention.end or (mention.type == "PERSON_COUNT" and text[mention.end : start] == "的")
-    if mention.type in {"PERSON_COUNT", "PERCENT", "MONEY"} and direct and cue.measure in _VALUES:
+    between = text[mention.end : start]
+    direct = (
+        not between or (between == "的" and mention.type in {"PERSON_COUNT", "PERCENT"}) or between.endswith("标准")
+    )
+    if mention.type != "SCORE" and direct and cue.measure in _VALUES:
         return _told(sentence, start, end, mention.type)
     return None
 
@@ -82,6 +85,6 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
         signal = "purpose_after"
     elif text[start - 1] == "的":
         signal = "of_after"
-    elif terms().doing.match(text, begin):
+    elif terms().doing.match(text, begin) or (begin > start and terms().light.match(text, start)):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
     return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

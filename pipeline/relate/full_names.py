@@ -12,9 +12,10 @@ from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
 
 _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完成率", "share": "占比"}
+_TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
 _FAR = 80  # characters; a scheme named further before the number is another matter
 _OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
-_FLOWS = ("收入", "支出", "结余")
+_FLOWS = ("收入", "支出")
 _OPENING = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.])?\s*([^,;:。\d]{3,30}?)[:。]")
 _WIDE = str.maketrans("()", "（）")
 
@@ -28,7 +29,9 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
         name = f"{parent.full_name}：{name}"
     elif needs_scheme(name):
         name = _scheme(thread, sentence, bound) + name
-    return name + (_SAID.get(measure) or _counted(name, bound))
+    if measure in _SAID:
+        return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
+    return name + _counted(name, bound)
 
 
 def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
@@ -39,8 +42,9 @@ def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
     earlier = thread.named[-2].text.translate(_WIDE) if len(thread.named) > 1 else ""
     if earlier and name in _OF_THE_EARLIER:
         return earlier + name
-    if earlier.endswith(_FLOWS) and name in _FLOWS:
-        return earlier[:-2] + name  # 统筹基金收入9万元，支出8万元
+    flows = [known.text for known in thread.named[:-1] if known.text.endswith(_FLOWS) and len(known.text) > 2]
+    if flows and name in (*_FLOWS, "结余"):
+        return flows[-1][:-2].translate(_WIDE) + name  # 统筹基金收入9万元，支出8万元
     opening = _OPENING.match(sentence.block.view.text)
     before, found, _ = opening[1].partition(name) if opening else ("", "", "")
     return before + name if found else name

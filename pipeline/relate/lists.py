@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
-from pipeline.relate.breakdowns import VALUES
+from pipeline.relate.totals import VALUES
 
 _FOLLOWS = re.compile(r"其中[:,]?$")
+_NUMBERED = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])")
 
 
 @dataclass
@@ -23,30 +24,37 @@ class Lists:
 
     statements: list[Statement]
     totals: dict[str, int] = field(default_factory=dict)
-    by_heading: bool | None = (
-        None  # the parts are named by heading lines, or in their own paragraphs; None: not yet seen
-    )
+    numbered: bool | None = None  # whether its paragraphs begin with a number; None before the first
+    head: int = -1  # where the name of this paragraph's first number stands
 
     def open(self, last: range, ending: str) -> None:
         """A paragraph ended; if with 其中：, the one thing that its last sentence tells is the total of what follows."""
-        if _FOLLOWS.search(ending) and len({self.statements[i].start for i in last}) == 1:
-            self.totals = {self.statements[i].measure: i for i in last if self.statements[i].measure in VALUES}
-            self.by_heading = None
+        values = [i for i in last if self.statements[i].measure in VALUES and self.statements[i].unit != "%"]
+        if _FOLLOWS.search(ending) and len({self.statements[i].start for i in values}) == 1:
+            self.totals = {self.statements[i].measure: i for i in values}
+            self.numbered = None
+
+    def begin(self, text: str, *, by_heading: bool) -> None:
+        """A paragraph with numbers begins; one of another kind than those before it ends the list."""
+        self.head = -1
+        numbered = by_heading or bool(_NUMBERED.match(text))
+        if self.numbered not in {None, numbered}:
+            self.close()
+        self.numbered = numbered
 
     def close(self) -> None:
         """Other matter begins."""
         self.totals = {}
 
-    def part(self, index: int, by_heading: bool) -> int:
-        """The total, of its own measure, of the statement at ``index``; -1 if the list is over or has none."""
+    def part(self, index: int) -> int:
+        """The total, of its own measure, of the statement at ``index``; -1 if it is not what its paragraph is about."""
         statement = self.statements[index]
+        self.head = statement.start if self.head < 0 else self.head
         total = self.totals.get(statement.measure, -1)
-        if total < 0:
+        if total < 0 or self.statements[total].unit != statement.unit or statement.start != self.head:
             return -1
         whole = self.statements[total]
-        told_again = whole.full_name in statement.full_name
-        if told_again or self.by_heading not in {None, by_heading} or Decimal(statement.value) > Decimal(whole.value):
+        if whole.full_name in statement.full_name or Decimal(statement.value) > Decimal(whole.value):
             self.close()
             return -1
-        self.by_heading = by_heading
-        return total if whole.unit == statement.unit else -1
+        return total

@@ -15,16 +15,23 @@ from pipeline.relate.thread import Thread
 
 _TARGET_LABELS = {"goals", "measures"}
 _TARGET_WORDS = re.compile(
-    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育|投资)|拟(?!定)|预期|目标(?:为|是|值|:)"
+    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育)|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
 )
+_WILL = re.compile(
+    r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
+)  # of a later year, words of a plan anywhere in the sentence
 _BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
+_COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行)进度$")
 _GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    measure = bound.cue.measure or _told(thread, sentence, bound, parent, int(year) if year else own)
+    planned = sentence.label == "goals" and bound.cue.said in {"change", "change_rate"}
+    measure = ("target" if planned else bound.cue.said) or _told(
+        thread, sentence, bound, parent, int(year) if year else own
+    )
     return "prior" if measure == "actual" and own and year and int(year) < own else measure
 
 
@@ -41,8 +48,13 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return parent.measure
     if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
+    if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
+        return "share"
+    if mention.type == "PERCENT" and _COMPLETION.search(name):
+        return "completion"
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):
         return "budget"
-    return "target" if thread.facts.year and year and year > thread.facts.year else "actual"
+    later = thread.facts.year and year and year > thread.facts.year
+    return "target" if later and _WILL.search(text, 0, mention.start) else "actual"

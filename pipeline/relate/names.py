@@ -10,8 +10,13 @@ from pipeline.relate.terms import terms
 _OF = re.compile(r"(?<!家庭)(?<!安排)的")
 _LIST_TAIL = re.compile(r"等(?=[^级待额])")  # 宣传、义诊等志愿活动 -> 志愿活动
 _PREPOSITION = re.compile(r"通过|对|向|为|将|把|根据|按照|针对|围绕|利用|结合|经|由|在|从|用|以|因")
-_BASIS = re.compile(r"(?:按|据|以)[^,]{1,14}?(?:计算|统计|推算|测算|口径)的?")  # 按常住人口计算人均收入
+_BASIS = re.compile(
+    r"(?:按|据|以|根据|按照)[^,]{1,24}?(?:计算|统计|推算|测算|口径|文件|通知|规定|要求)的?"
+)  # 按常住人口计算人均收入
+_MANNER = re.compile(r"按照?[^,;]{1,8}?(?:安排|保障|执行|发放|核定|拨付|计提)$")  # 公用经费按定额安排
 _UNIT = re.compile(r"\((?:%|‰|万?元|万?人次?|个|家|户|件)\)$")  # 药占比(%)
+_PREPOSITIONS = "向对为由经从"  # 向乡镇卫生院拨付周转金: the verb tells
+_DISPOSAL = re.compile(r"(?<!即)将(?=..)|把(?=..)(?!手|握|关)")  # 建议将审核人员增加到6名
 _LONG = 14  # characters; a longer phrase tells more than the name
 
 
@@ -23,13 +28,19 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     '基本医疗参保率'
     """
     end = peel_right(text, start, end)
+    manner = _MANNER.search(text, start, end)
+    end = manner.start() if manner and manner.start() > start else end
     unit = _UNIT.search(text, start, end)
     end = unit.start() if unit else end
     basis = _BASIS.match(text, start, end)
-    start = peel_left(text, last_cut(text, basis.end() if basis else start, end), end)
+    begin = last_cut(text, basis.end() if basis else start, end)
+    for found in _DISPOSAL.finditer(text, begin, end):
+        begin = found.end()
+    start = peel_left(text, begin, end)
+    led = start > begin and text[start - 1] in _PREPOSITIONS
     start = _after_modifiers(text, start, end)
     start = _predicate(text, start, end)
-    start = _verb_and_object(text, start, end)
+    start = _verb_and_object(text, start, end, led=led)
     return unquoted(text, start, end)
 
 
@@ -51,9 +62,9 @@ def _predicate(text: str, start: int, end: int) -> int:
     return start
 
 
-def _verb_and_object(text: str, start: int, end: int) -> int:
+def _verb_and_object(text: str, start: int, end: int, *, led: bool) -> int:
     """The start of the last verb with an object, where a preposition or the length shows that more is told."""
-    led = _PREPOSITION.match(text, start, end)
+    led = led or bool(_PREPOSITION.match(text, start, end))
     if end - start <= _LONG and not led:
         return start
     verbs = [

@@ -7,48 +7,44 @@ import re
 from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
-_BREAK = set(",;:。!?、()")
-_AFTER_BREAK = re.compile(r"[,;:。!?、()]|\.(?!\d)")
+_BREAK = set(",;:。!?()")
+_AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
-_SHORT_COORDINATE = 3  # 会议、培训费: so short a word before 、 is half of the name
+_NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十\d]{1,3}、$")  # a list's number: 1、参保人数
+_LONG_COORDINATION = 24  # characters; longer lists are told before the name of their number
 
 
 def before(text: str, low: int, high: int) -> int:
-    """Where the phrase that ends at ``high`` begins, not before ``low``; a closed bracket inside is part of it.
+    """Where the phrase that ends at ``high`` begins, not before ``low``.
+
+    A closed bracket inside is part of it, and so are names joined by 、 unless together they are too long for a name.
 
     >>> text = "其中,因公出国(境)费"
     >>> text[before(text, 0, len(text)):]
     '因公出国(境)费'
     """
     low = max(low, high - LONGEST)
-    at = high
+    at, joint = high, 0
     while at > low:
         sign = text[at - 1]
         if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
-        elif sign == "、" and (text[at - 2 : at + 1] == "收、支" or _joins(text, low, at - 1)):
-            at -= 1
+        elif sign == "、":
+            joint, at = joint or at, at - 1
         elif sign in _BREAK or (sign == "." and not text[at : at + 1].isdecimal()):
-            return at
+            break
         else:
             at -= 1
-    return low
-
-
-def _joins(text: str, low: int, at: int) -> bool:
-    """Whether the 、 at ``at`` stands inside a name: 会议、培训费."""
-    begin = at
-    while begin > low and text[begin - 1] not in _BREAK:
-        begin -= 1
-        if at - begin > _SHORT_COORDINATE:
-            return False
-    return at - begin > 0 and not text[begin:at].isdigit() and (begin == 0 or text[begin - 1] != "、")
+    return joint if joint and (high - at > _LONG_COORDINATION or _NUMBER_BEFORE.match(text, at, joint)) else at
 
 
 def after(text: str, low: int, high: int) -> int:
     """Where the phrase that begins at ``low`` ends, at a sign or at ``high``."""
-    found = _AFTER_BREAK.search(text, low, min(high, low + LONGEST))
-    return found.start() if found else min(high, low + LONGEST)
+    high = min(high, low + LONGEST)
+    for found in _AFTER_BREAK.finditer(text, low, high):
+        if not found["inside"] or found.start() == low:
+            return found.start()
+    return high
 
 
 def peel_right(text: str, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block()
+    thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
     if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
         thread.lists.close()
     for sentence in read_block(block, thread.quantities, first, last, label):
@@ -62,7 +63,11 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        thread.breakdowns.enter(sentence.text[previous : mention.start], entity.unit, entity.value)
+        gap = sentence.text[previous : mention.start]
+        thread.cross(gap)
+        thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
-        if entity.cell < 0 and not states_no_value(sentence, mention) and (bound := bind(thread, sentence, at)):
+        if states_no_value(sentence, mention):
+            thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
+        elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
             compose(thread, sentence, bound)

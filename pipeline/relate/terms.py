@@ -91,7 +91,11 @@ def terms() -> Terms:
         edges["unless"],
     )
     kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
-    inner = any_of([w for w in left["time"]["words"] if len(w) > 1], left["region"]["words"], edges["inside"]["words"])
+    inner = any_of(
+        [w for w in left["time"]["words"] if len(w) > 1 and w != "年度"],
+        left["region"]["words"],
+        edges["inside"]["words"],
+    )
     return Terms(
         left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.records import Entity, Facts, Layout, Statement
-from pipeline.relate.breakdowns import Breakdowns
+from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.sentences import Name
@@ -22,12 +22,14 @@ class Thread:
     facts: Facts
     statements: list[Statement] = field(default_factory=list)
     topic: Name | None = None  # the last name that stood by its own number
+    outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
     uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
+    passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
     lists: Lists = field(init=False)
@@ -42,8 +44,19 @@ class Thread:
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.chained, self.uncued, self.cue, self.consumed = [], [], [], NO_CUE, 0
+        self.named, self.outside, self.chained, self.uncued = [], [], [], []
+        self.cue, self.consumed, self.passed = NO_CUE, 0, -1
         self.breakdowns.stop()
+
+    def cross(self, gap: str) -> None:
+        """Go on over the text between two numbers: a bracket that closes gives back the topic before it opened."""
+        if "(" not in gap and ")" not in gap:
+            return
+        for sign in BALANCED.sub("", gap):
+            if sign == "(" and len(self.outside) < _NAMES:
+                self.outside.append(self.topic)
+            elif sign == ")" and self.outside:
+                self.topic = self.outside.pop()
 
     def name_topic(self, name: Name) -> None:
         """Take note of a name that a number of this sentence has."""

@@ -18,11 +18,13 @@ WEIGHTS = {
     "topic": 0.5,  # ..., 完成预算的98%
     "earlier_sentence": 0.4,
     "heading": 0.3,
+    "owner_and_cue": 1.4,  # 部门年初预算80万元
     "cue_phrase": 0.2,  # 年初预算数80万元
     "ends_clause": 0.3,
     "purpose_after": 0.9,  # 出资5万元资助五保户
     "bare_verb": -0.3,  # 出资, 报销 alone
     "general_head": -0.3,  # 单位, 人数 alone
+    "clause_before": -0.8,  # 负担较重的30人次实施二次救助
     "general_noun": -0.6,  # 6家单位
     "list_before": -0.8,  # 设财务、审核等7个股室
     "long": -0.3,
@@ -48,10 +50,8 @@ def choose(candidates: list[Candidate]) -> tuple[Candidate, float] | None:
     """The best candidate, the first among equals, and how sure that is (0 to 1)."""
     if not candidates:
         return None
-    best = max(candidates, key=lambda candidate: candidate.score)
-    rival = max(
-        (c.score for c in candidates if c is not best and c.name != best.name),
-        default=0.0,
-    )
-    margin = min(max(best.score - max(rival, 0.0), 0.0), 1.0)
-    return best, round(min(0.5 + 0.2 * min(best.score, 1.3) + 0.2 * margin, 0.97), 3)
+    scored = [(candidate.score, candidate) for candidate in candidates]
+    score, best = max(scored, key=lambda pair: pair[0])
+    rival = max((other for other, candidate in scored if candidate.name != best.name), default=0.0)
+    margin = min(max(score - max(rival, 0.0), 0.0), 1.0)
+    return best, round(min(0.5 + 0.2 * min(score, 1.3) + 0.2 * margin, 0.97), 3)

@@ -17,12 +17,15 @@ LABELS = (
 
 # What a title may end with without telling anything: 支出决算总体情况说明 is about 支出决算.
 _TAIL = re.compile(r"(?:的?(?:总体|具体|有关|相关|主要)?(?:情况|说明|分析|如下|内容|等|方面|部分)|[:。.])$")
+_LAST_SIGNS = (
+    "况明析下容等面分:。.)”\"'*# "  # with which a tail or an aside ends; titles that end otherwise are not looked at
+)
 _ASIDE = re.compile(r"\([^()]*\)|[\s“”\"'*#]")
 # 加强预算管理 tells what someone does; it does not head a section on the budget.
 _VERB = re.compile(
     r"(?:进一步|全面|积极|切实|着力|努力|扎实|大力|持续|不断|深入|严格|认真)?"
     r"(?:加强|完善|提高|提升|强化|推进|推动|落实|规范|健全|深化|加大|加快|优化|抓|做好|做实|夯实|聚焦|突出|创新|坚持|贯彻|"
-    r"开展|确保|保障|实施|建立|探索|统筹|狠抓|筑牢|细化|科学|增强|充实|严控|控制|压减|明确|合理|严抓|拓宽|强|围绕|以|增加|增设|扩大|争取|配备|配齐|压缩|更新|引进|培养|充分|及时|按时|继续|大幅|层层|逐步|牢固|从严)"
+    r"开展|确保|保障|实施|建立|探索|统筹|狠抓|筑牢|细化|科学|增强|充实|严控|控制|压减|明确|合理|严抓|拓宽|强|围绕|以|增加|增设|扩大|争取|配备|配齐|压缩|更新|引进|培养|充分|及时|按时|继续|大幅|层层|逐步|牢固|从严|补齐|补强|补短板|破解|解决|化解|直面|正视)"
 )
 _NEXT = re.compile(r"下一步|下步|下一阶段|下阶段|今后|明年|下年")
 _FORWARD = frozenset({"goals", "achievements", "measures"})  # 下一步重点工作 looks forward, 下一步存在的问题 does not
@@ -51,6 +54,7 @@ class Headings:
     def __init__(self, phrases: dict[str, Phrase]) -> None:
         self.phrases = phrases
         self.longest = max(map(len, phrases), default=0)
+        self.last_signs = {phrase[-1] for phrase in phrases} | set(_LAST_SIGNS)
 
     @classmethod
     def load(cls, path: Path = HEADINGS) -> Headings:
@@ -63,13 +67,13 @@ class Headings:
         >>> Headings.load().cue("存在的主要问题").label
         'problems'
         """
-        if len(title) > LONGEST_TITLE:
+        if len(title) > LONGEST_TITLE or title[-1:] not in self.last_signs:
             return None
         bare = _ASIDE.sub("", title)
         cores = [bare]
         while (core := _TAIL.sub("", cores[-1])) != cores[-1]:
             cores.append(core)
-        phrase = self.phrases.get(max(map(self._ending, cores), key=len))
+        phrase = self.phrases.get(max(map(self._ending, reversed(cores)), key=len))
         if phrase is None:
             return None
         whole = phrase.text in cores

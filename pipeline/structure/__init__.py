@@ -24,7 +24,7 @@ from pipeline.views import normal as normalised
 def structure(text: str) -> Layout:
     """The structure of a report's text; linear in its length, never fails."""
     normal = normalised(text)
-    tables = find_tables(normal)
+    tables = find_tables(normal, text)
     lines = split_lines(normal, uncovered(len(text), ((table.start, table.end) for table in tables)))
     lines = part_glued_numbers(normal, lines)
     furniture = find_furniture(normal, lines)

@@ -1,4 +1,4 @@
-"""Sentences of a running text: cut after 。！？, but not inside brackets or quotes."""
+"""Sentences of a running text: cut after 。！？ and between cells, but not inside brackets or quotes."""
 
 from __future__ import annotations
 
@@ -18,11 +18,22 @@ PAIRS = {
     "〕": "〔",
 }
 
+_GOES_ON = (
+    ",",
+    "、",
+    ";",
+    ":",
+    "的",
+    "等",
+    "和",
+    "及",
+    "与",
+)  # 推行“只跑一次。”的做法: the quote ends, the sentence does not
 DEEPEST = 8  # brackets in brackets; what lies deeper was never closed
 
 # A full stop in ASCII ends a sentence after a Chinese character only: 完成验收.下一步 but not 3.5 or 1.概况.
-_STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’])\.(?!\d))+[”’」』)]*"
-_MARKS = re.compile(rf"(?P<stop>{_STOP})|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
+_STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))+[”’」』)]*"
+_MARKS = re.compile(rf"(?P<stop>{_STOP}|\t)|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -54,7 +65,7 @@ def _stops(text: str) -> list[int]:
         for sign in match[0]:
             if sign in PAIRS:
                 _close(PAIRS[sign], waiting, stops)
-        if match["stop"]:
+        if match["stop"] and not (match[0][-1] in PAIRS and text.startswith(_GOES_ON, match.end())):
             stops.append(match.end())
     return stops
 

@@ -18,6 +18,8 @@ WIDEST_TITLE = 28  # columns of a line of a title
 NARROW = 10  # columns of the lines of a form's label that is broken over several
 READS_ON = (",", "、", "(", "“", "《", "〔")
 NEVER_FIRST = (",", "。", ";", ":", "、", ")", "”", "》", "%", "!", "?", "〕")
+MOST_LABEL_LINES = 4
+_LABEL = re.compile(r"[\u4e00-\u9fff()、/“”\s]+")
 _NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年月日]")
 
 
@@ -25,7 +27,7 @@ def find_paragraphs(
     text: str, normal: str, lines: list[Line], left_out: set[int], tables: Sequence[Table]
 ) -> list[Pieces]:
     """The lines grouped into headings and paragraphs; the lines left out interrupt nothing, a table does."""
-    page = Page(normal=normal, lines=lines, margins=Margins.of(text, normal, lines))
+    page = Page.of(text, normal, lines)
     walls = [table.start for table in tables]
     groups: list[list[int]] = []
     label_end = 0
@@ -53,10 +55,22 @@ class Page(Record, frozen=True):
     normal: str
     lines: list[Line]
     margins: Margins
+    narrow: list[bool]  # lines that may be a part of a form's label
+
+    @classmethod
+    def of(cls, text: str, normal: str, lines: list[Line]) -> Page:
+        margins = Margins.of(text, normal, lines)
+        narrow = [
+            wide <= NARROW and _LABEL.fullmatch(normal, line.start, line.end) is not None
+            for line, wide in zip(lines, margins.widths, strict=True)
+        ]
+        return cls(normal=normal, lines=lines, margins=margins, narrow=narrow)
 
     def joins(self, group: list[int], after: int) -> bool:
         """Whether a line reads on from the last one of a group."""
         normal, line, following = self.normal, self.lines[group[-1]], self.lines[after]
+        if "\t" in self._between(line) or "\t" in self._between(following):
+            return False  # rows of a table
         if normal.startswith(NEVER_FIRST, following.start):
             return True
         if self._waits_for_title(group[0]):
@@ -97,15 +111,10 @@ class Page(Record, frozen=True):
     def label_end(self, index: int) -> int:
         """One past the last line of a form's label that begins at a line and is broken over several; 0 if none does."""
         label = ""
-        for end in range(index, min(index + 4, len(self.lines))):
-            if not self._may_be_label(end):
+        for end in range(index, min(index + MOST_LABEL_LINES, len(self.lines))):
+            if not self.narrow[end]:
                 return 0
             label += self._text(end)
             if is_plain_heading(label):
                 return end + 1 if end > index else 0
         return 0
-
-    def _may_be_label(self, index: int) -> bool:
-        text = self._text(index)
-        narrow = self.margins.widths[index] <= NARROW and not text.endswith(ENDS)
-        return narrow and not any(sign.isdigit() for sign in text) and not find_mark(text)

@@ -18,6 +18,7 @@ SENTENCE = re.compile(r"[^。]+。?")
 CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 NUMBER = re.compile(r"(?P<low>[\d.]+|[一二两三四五六七八九十])(?:-(?P<high>[\d.]+))?(?P<scale>万|亿)?(?P<unit>.*)")
 TYPES = {"元": "MONEY", "人": "PERSON_COUNT", "名": "PERSON_COUNT", "人次": "PERSON_COUNT", "分": "SCORE"}
+TYPES |= dict.fromkeys(("元/人", "元/人月", "元/人年"), "RATE")
 
 
 @dataclass

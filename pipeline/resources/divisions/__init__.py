@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.records import Record
-from pipeline.resources.tables import read_rows
+from pipeline.resources.tables import Row, fault, read_rows
 
 # cities.csv names no city here: 市辖区 of a municipality, 省直辖县级行政区划 of a province
 _NO_CITY = re.compile(r"\d\d(?:01|02|90)")
@@ -72,26 +72,28 @@ class Divisions(Record, frozen=True):
 
 
 def _read(folder: Path) -> Iterator[Division]:
-    provinces = {row["code"]: row["name"] for row in read_rows(folder / "provinces.csv", ("code", "name"))}
-    for code, name in provinces.items():
-        yield Division(name=name, level="province", code=f"{code}0000", province=name)
+    provinces: dict[str, str] = {}
+    for row in read_rows(folder / "provinces.csv", ("code", "name")):
+        provinces[row["code"]] = row["name"]
+        yield Division(name=row["name"], level="province", code=f"{row['code']}0000", province=row["name"])
     cities: dict[str, str] = {}
     for row in read_rows(folder / "cities.csv", ("code", "name", "provinceCode")):
-        code, province = row["code"], provinces[row["provinceCode"]]
-        if _NO_CITY.fullmatch(code) and not row["name"].endswith("市"):
-            # 市辖区 and 县 of a municipality lie in the municipality itself
+        code, name, province = row["code"], row["name"], _upper(row, "provinceCode", provinces)
+        if name.endswith("市") or not _NO_CITY.fullmatch(code):
+            cities[code] = name
+            yield Division(name=name, level="prefecture", code=f"{code}00", prefecture=name, province=province)
+        else:  # 市辖区 and 县 of a municipality lie in the municipality itself, others in no city
             cities[code] = "" if code.endswith("90") else province
-        else:
-            cities[code] = row["name"]
-            yield Division(
-                name=row["name"], level="prefecture", code=f"{code}00", prefecture=row["name"], province=province
-            )
     for row in read_rows(folder / "areas.csv", ("code", "name", "cityCode", "provinceCode")):
-        city = cities[row["cityCode"]]
+        province, city = _upper(row, "provinceCode", provinces), _upper(row, "cityCode", cities)
         name = _plain(row["name"], city)
-        yield Division(
-            name=name, level="county", code=row["code"], prefecture=city, province=provinces[row["provinceCode"]]
-        )
+        yield Division(name=name, level="county", code=row["code"], prefecture=city, province=province)
+
+
+def _upper(row: Row, column: str, known: dict[str, str]) -> str:
+    if row[column] not in known:
+        raise fault(row.place, f"{column} {row[column]} of {row['name']} is not listed")
+    return known[row[column]]
 
 
 def _plain(name: str, city: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece, Row
+from pipeline.structure.tables.titles import FURNITURE
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
@@ -25,13 +26,13 @@ def split_bands(rows: list[Row]) -> list[Band]:
     band = Band(None, [], [])
     for index, row in enumerate(rows):
         filled = [cell for cell in row if cell.text]
-        if not filled:
+        if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
             continue
         if _is_foreign(row, filled, band):
             bands, band = [*bands, band], Band(None, [], [])
         elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows[index + 1 :]):
             bands, band = [*bands, band], Band(filled[0], [], [])
-        elif is_numbering(row):
+        elif words.numbers_columns([cell.text for cell in filled]):
             continue
         elif is_head(row, strong=bool(band.rows)) or (
             not band.rows and band.heads and is_sub_head(row, band.heads[-1])
@@ -101,12 +102,3 @@ def _under_merged(row: Row, above: Row) -> bool:
         if cell.text:
             groups[owner] = groups.get(owner, 0) + 1
     return bool(groups) and all(count > 1 for count in groups.values())
-
-
-def is_numbering(row: Row) -> bool:
-    """Whether a row only numbers the columns: 栏次, 1, 2, 3."""
-    filled = [cell.text for cell in row if cell.text]
-    if filled and not filled[0].isdecimal():
-        filled = filled[1:]
-    numbers = [int(text) for text in filled if text.isdecimal() and len(text) < 3]
-    return len(numbers) == len(filled) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))

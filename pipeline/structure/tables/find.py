@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records import Table
+from pipeline.structure.tables.loose.bars import is_stream_of_bars, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
-from pipeline.structure.tables.loose.regions import find_regions, is_stream, stream_region
+from pipeline.structure.tables.loose.long_lines import find_long_lines
+from pipeline.structure.tables.loose.regions import find_regions
 from pipeline.structure.tables.loose.tables import loose_tables
 from pipeline.structure.tables.marked import marked_tables
 from pipeline.structure.tables.stretches import find_stretches, split_lines
@@ -21,10 +23,13 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     text = text or normal
     lines = split_lines(normal)
     stretches = list(find_stretches(lines))
-    streams = {stretch.first: stretch for stretch in stretches if is_stream(normal, stretch)}
+    streams = {stretch.first: stretch for stretch in stretches if is_stream_of_bars(normal, stretch)}
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
     taken = sorted((stretch.lines[0].start, stretch.lines[-1].end) for stretch in stretches)
-    regions = [*find_regions(normal, lines, taken), *(stream_region(normal, lines, stretch) for stretch in streams.values())]
+    regions = list(find_regions(normal, lines, taken))
+    regions.extend(find_long_lines(normal, lines))
+    for stretch in streams.values():
+        regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)
     found = [*marked, *loose, *find_fields(normal, text)]
     return tuple(_apart(sorted(found, key=lambda table: table.start)))

@@ -12,7 +12,7 @@ from pipeline.structure.tables.build import build_cells
 from pipeline.structure.tables.pieces import Piece, Row, quoted
 from pipeline.structure.tables.rows import bar_rows, listed_rows, tab_rows
 from pipeline.structure.tables.stretches import Line, Stretch
-from pipeline.structure.tables.titles import kind_of, note_below, printed_title, title_above, unit_in
+from pipeline.structure.tables.titles import declared_unit, kind_of, note_below, printed_title, title_above, unit_in
 
 _READERS = {"tabs": tab_rows, "bars": bar_rows, "listed": listed_rows}
 _FORM_HEAD = ("指标", "得分", "分值", "机构名称", "评价内容", "执行率", "绩效")
@@ -32,7 +32,9 @@ def _tables_of(source: str, text: str, lines: list[Line], stretch: Stretch, floo
     title, unit, top = title_above(source, lines, stretch.first)
     start = max(lines[top].start, floor) if title else -1
     name = printed_title(text, title) if title else ""
-    bands = split_bands(_READERS[stretch.kind](source, stretch.lines))
+    rows = _READERS[stretch.kind](source, stretch.lines)
+    unit = unit or next(filter(None, (declared_unit(cell.text) for row in rows[:3] for cell in row)), "")
+    bands = split_bands(rows)
     after = stretch.first + len(stretch.lines)
     for number, band in enumerate(bands):
         label = band.title or _corner(band)

@@ -12,9 +12,14 @@ _LOOK_BACK = 8  # lines that print something, from the table upwards
 _BROKEN = 8  # characters of a line that holds a part of a title
 NOTE = re.compile(r"\s*(?:注|备注|说明|附注)\s*:")
 _NOTE_LINES = 12
-_DECLARED = re.compile(rf"单位[:：]?\s*[(（]?\s*({words.UNIT_WORDS})")
+_BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
+_DECLARED = re.compile(rf"单位:?\s*[(（]?\s*({words.UNIT_WORDS})")
 FURNITURE = re.compile(
-    r"(?:公开\d+表|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?[:：].*|(?:金额)?单位[:：].*|\(\d{4}年度?\)|\d{4}年度|自评得分[:：].*|附?表\d+[:：]?)+"
+    r"(?:(?:部门|预算)?(?:预算|决算)?公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
+)
+# fields at the head of a form: 项目名称 农村饮水安全 主管部门 某县水利局
+FORM_FIELD = re.compile(
+    r"(?:项目名称|项目单位|主管部门|实施单位|预算单位|填报单位|项目负责人|项目类型|评价单位)(?![。;])"
 )
 _ACCOUNT = re.compile(r".*(?:决算|预算|收支|收入|支出|基金|拨款|三公).*表.*")
 _FORM = re.compile(r".*(?:绩效|自评|评价|目标表|指标表).*")
@@ -33,14 +38,30 @@ def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> t
         seen += 1
         text = squeeze(source[line.start : line.end])
         unit = unit or declared_unit(text)
-        if FURNITURE.fullmatch(text) and seen <= _LOOK_BACK:
+        if seen <= _LOOK_BACK and (FURNITURE.fullmatch(text) or _is_field(source, lines, index, floor)):
             top = index
             continue
-        if line.kind == "text" and words.TITLE.fullmatch(text) and not words.HEADING.match(text):
+        own = title_in(source, line) if line.kind == "text" else None
+        if own:
             head = _broken_title(source, lines, index, floor)
-            title, top = piece(source, lines[head].start, line.end), head
+            title, top = piece(source, lines[head].start, own.end), head
         break
     return title, unit, top
+
+
+def title_in(source: str, line: Line) -> Piece | None:
+    """The title that a line prints, a unit or table number declared behind it left out."""
+    behind = _BEHIND_TITLE.search(source, line.start, line.end)
+    found = piece(source, line.start, behind.start() if behind else line.end)
+    return found if words.TITLE.fullmatch(found.text) and not words.HEADING.match(found.text) else None
+
+
+def _is_field(source: str, lines: list[Line], index: int, floor: int) -> bool:
+    """Whether a line is a field at the head of a form, or the value of one that stands on the line above."""
+    if FORM_FIELD.match(squeeze(source[lines[index].start : lines[index].end])):
+        return True
+    above = next((line for line in reversed(lines[max(index - 4, floor) : index]) if line.kind != "blank"), None)
+    return above is not None and bool(FORM_FIELD.fullmatch(squeeze(source[above.start : above.end])))
 
 
 def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:
@@ -60,10 +81,14 @@ def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:
 def note_below(source: str, lines: list[Line], last: int, index: int) -> int:
     """The last line of the notes under a table (注：…), ``last`` if line ``index`` opens none.
 
-    A note may run over lines, up to its full stop; several may follow.
+    A note may run over lines, up to its full stop or the next tabular line; several may follow.
     """
-    while index < len(lines) and NOTE.match(source, lines[index].start, lines[index].end):
+    while (
+        index < len(lines) and lines[index].kind == "text" and NOTE.match(source, lines[index].start, lines[index].end)
+    ):
         for line in range(index, min(index + _NOTE_LINES, len(lines))):
+            if lines[line].kind not in ("text", "blank"):
+                break
             text = source[lines[line].start : lines[line].end].rstrip()
             last = line if text else last
             if text.endswith(("。", ")", ".")):

@@ -14,7 +14,7 @@ UNIT_WORDS = (
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
-    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿)*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
@@ -75,6 +75,7 @@ HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
 SIGN_OFF = re.compile(r".*(?:签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见).*")
+TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
 TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
 # numbered lines of accounts, which look like headings: 二、外交支出
@@ -85,10 +86,11 @@ GOAL_HEAD = re.compile(
     r"(?:(?:全年|年度|年初|当年|本年|本年度|调整后|调整|绩效|预期|设定|自评|评价|实际|年末)*"
     r"(?:预算数|预算安排数?|执行数|目标值|指标值|完成值|实际值|计划值|决算数|得分|评分|自评分)|实际完成(?:值|情况)|完成情况|"
     r"预算执行率|执行率|完成率|完成比例|分值|权重|(?:偏差|未完成|扣分)[^0-9]{0,6}?原因(?:分析)?(?:[及和与、]?改进措施)?|改进措施|备注|说明|"
-    r"指标性质|指标方向|(?:计量|度量)单位)(?:\([A-Z0-9/×*%.]{1,14}\))?"
+    r"指标性质|指标方向|(?:计量|度量)单位)(?:\([^()]{1,14}\))?"
 )
 GOAL_NAME = re.compile(
-    r"[一二三四]级指标|评价内容|绩效内容|绩效指标|指标名称|指标内容|项目资金|资金来源|评价指标|具体指标|绩效目标"
+    r"(?:[一二三四]级指标|评价内容|绩效内容|绩效指标|指标名称|指标内容|项目资金|资金来源|评价指标|具体指标|绩效目标)"
+    r"(?:\((?:万?元|\d+分)\))?"
 )
 LEVEL_ONE = re.compile(r"(?:(?:项目)?(?:产出|效益|效果|满意度|过程|投入|决策|管理))(?:指标|目标)?(?:\(\d+分?\))?")
 LEVEL_TWO = re.compile(
@@ -101,3 +103,16 @@ STAFF_LINE = re.compile(
     r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
     re.MULTILINE,
 )
+
+
+def numbers_columns(cells: list[str]) -> bool:
+    """Whether a row only numbers the columns.
+
+    >>> numbers_columns(["栏次", "1", "2", "3"]), numbers_columns(["栏次", "1", "栏次", "2"]), numbers_columns(["1", "2"])
+    (True, True, True)
+    """
+    numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
+    if not numbers or not all(cell.isdecimal() and len(cell) < 3 for cell in numbers):
+        return False
+    counted = [int(cell) for cell in numbers]
+    return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

@@ -29,15 +29,11 @@ class HeadText(NamedTuple):
         return Piece(self.offsets[span[0]], self.offsets[span[1] - 1] + 1, self.text[span[0] : span[1]])
 
 
-def head_text(lines: list[list[Token]]) -> HeadText:
+def head_text(source: str, lines: list[list[Token]]) -> HeadText:
     """The words of head lines, column numbers left out."""
     pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
-    text, offsets = [], []
-    for part in pieces:
-        step = 1 if part.end - part.start == len(part.text) else (part.end - part.start) / len(part.text)
-        text.append(part.text)
-        offsets.extend(part.start + int(i * step) for i in range(len(part.text)))
-    return HeadText("".join(text), tuple(offsets))
+    offsets = [at for part in pieces for at in range(part.start, part.end) if not source[at].isspace()]
+    return HeadText("".join(part.text for part in pieces), tuple(offsets))
 
 
 def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.bands import is_numbering
+from pipeline.structure.tables.loose.anchors import numbers_columns
 from pipeline.structure.tables.loose.heads import HeadText, choose_form, head_path, head_text, plain_heads, present
 from pipeline.structure.tables.loose.records import Record, coded_records, named_records
 from pipeline.structure.tables.loose.regions import Region
@@ -17,8 +18,9 @@ from pipeline.structure.tables.loose.tree import tree_of
 from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.placing import Form, Node, Placed, place_rows
 from pipeline.structure.tables.standard import Block, Sum
+from pipeline.structure.tables.units import cell_unit
 
-
+_ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
 Known = dict[tuple[str, str], int]  # figures of sister tables, by row and column head
 
 
@@ -38,11 +40,11 @@ class _Columns(NamedTuple):
     ends: tuple[str, ...]
 
 
-def read_region(region: Region, text: str, unit: str, known: Known) -> Reading:
+def read_region(region: Region, source: str, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
     first = _first_row(region.lines)
-    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not _numbers(tokens)]
-    heads = head_text(head_lines)
+    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not numbers_columns(tokens)]
+    heads = head_text(source, head_lines)
     rows = _rows_kind(data)
     title = region.title.text if region.title else ""
     form = choose_form(_bare(title), heads, rows)
@@ -55,7 +57,8 @@ def read_region(region: Region, text: str, unit: str, known: Known) -> Reading:
         widest = max((len(record.figures) for record in records), default=0)
         blocks = [_plain_columns(head_lines, widest)]
     cells = list(_cells(records, blocks, text, unit, known))
-    return Reading(form.kind if form else "", sorted(cells, key=lambda cell: cell.start))
+    kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
+    return Reading(kind, sorted(cells, key=lambda cell: cell.start))
 
 
 def _bare(title: str) -> str:
@@ -65,7 +68,7 @@ def _bare(title: str) -> str:
 def _first_row(lines: list[list[Token]]) -> int:
     """The first line that is a row: a figure that numbers no column, a code and a name, or a numbered account line."""
     for index, tokens in enumerate(lines):
-        if not tokens or _numbers(tokens):
+        if not tokens or numbers_columns(tokens):
             continue
         first = tokens[0]
         if first.kind == "text" and words.NUMBERED.match(first.text):
@@ -75,18 +78,10 @@ def _first_row(lines: list[list[Token]]) -> int:
     return len(lines)
 
 
-def _numbers(tokens: list[Token]) -> bool:
-    """Whether a line only numbers columns: 栏次 1 2 3, 栏次 1 栏次 2."""
-    texts = [token.piece for token in tokens if not words.LINE_HEAD.fullmatch(token.text)]
-    if len(texts) == 1 and len(tokens) > 1:
-        return texts[0].text == "1"
-    return is_numbering(texts)
-
-
 def _column_counts(lines: list[list[Token]]) -> list[int]:
     """How many columns each block has, from the line that numbers them."""
     for tokens in lines:
-        if tokens and _numbers(tokens):
+        if tokens and numbers_columns(tokens):
             counts: list[int] = []
             for token in tokens:
                 if token.kind == "text":
@@ -132,7 +127,7 @@ def _plain_columns(lines: list[list[Token]], count: int) -> _Columns:
     return _Columns((), tuple((head,) for head in heads), Form(len(heads), (), ()), ())
 
 
-def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
+def _block_of(record: Record, blocks: list[_Columns]) -> int:
     """Which block a record stands in: the second of its line, else the one whose rows end like its name."""
     if len(blocks) == 1:
         return 0
@@ -143,7 +138,7 @@ def _block_of(record: Record, blocks: list[_Columns], before: int) -> int:
 
 
 def _cells(records: list[Record], blocks: list[_Columns], text: str, unit: str, known: Known) -> Iterator[Cell]:
-    owners = [_block_of(record, blocks, 0) for record in records]
+    owners = [_block_of(record, blocks) for record in records]
     for number, block in enumerate(blocks):
         own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
         if not block.form.width:
@@ -172,7 +167,7 @@ def _key(record: Record) -> str:
 
 def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit: str) -> Iterator[Cell]:
     name = "".join(quoted(text, part) for part in record.names)
-    for figure, column in zip(record.figures, placed.layout, strict=False):
+    for figure, column, confidence in zip(record.figures, placed.layout, placed.confidences, strict=False):
         path = (*block.head, *block.paths[column])
         yield Cell(
             start=figure.start,
@@ -184,8 +179,8 @@ def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit:
             column=tuple(quoted(text, head) if head.end else head.text for head in path),
             column_start=path[-1].start,
             column_end=path[-1].end,
-            unit="%" if figure.text.endswith("%") else unit,
-            confidence=placed.confidence,
+            unit="%" if figure.text.endswith("%") else cell_unit(path[-1].text, record.name, "", unit),
+            confidence=confidence,
         )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline import views
 from pipeline.records import Table
+from pipeline.structure.tables.bands import Band
+from pipeline.structure.tables.build import build_cells
 from pipeline.structure.tables.loose.goals import read_goals
 from pipeline.structure.tables.loose.read import Known, read_region
 from pipeline.structure.tables.loose.regions import Region
@@ -23,7 +25,10 @@ def loose_tables(regions: Iterable[Region], source: str, text: str) -> Iterator[
         unit = region.unit or unit
         if region.kind == "goals":
             kind, cells = "form", read_goals(region.lines, source, text, unit)
+        elif region.kind == "grid":
+            rows = [[token.piece for token in tokens] for tokens in region.lines]
+            kind, cells = "", build_cells(Band(None, rows[:1], rows[1:]), unit, text)
         else:
-            kind, cells = read_region(region, text, unit, known)
+            kind, cells = read_region(region, source, text, unit, known)
         kind = kind or kind_of(views.normal(name), False)
         yield Table(kind=kind, start=region.start, end=region.end, title=name, unit=unit, cells=tuple(cells))

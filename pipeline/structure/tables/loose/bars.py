@@ -1,0 +1,62 @@
+"""Stretches of bars with one cell a line (``公务接待费 |``), whose rows are not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.structure.tables import words
+from pipeline.structure.tables.bands import is_prose
+from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.regions import Region
+from pipeline.structure.tables.loose.streams import regroup
+from pipeline.structure.tables.loose.tokens import Token, tokens_of
+from pipeline.structure.tables.pieces import Piece, piece
+from pipeline.structure.tables.stretches import Line, Stretch
+from pipeline.structure.tables.titles import FURNITURE, declared_unit, title_above
+
+_LEAST = 4  # lines
+
+
+def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
+    """Whether nearly every line of a stretch holds one cell."""
+    if stretch.kind != "bars":
+        return False
+    lines = [source[line.start : line.end] for line in stretch.lines if line.kind == "bars"]
+    single = sum(1 for text in lines if len([cell for cell in text.split("|") if cell.strip()]) <= 1)
+    return len(lines) >= _LEAST and 4 * single >= 3 * len(lines)
+
+
+def stream_regions(source: str, lines: list[Line], stretch: Stretch) -> Iterator[Region]:
+    """Yield the regions of a stretch with one cell a line; cells of running text part them and belong to none."""
+    title, unit, top = title_above(source, lines, stretch.first)
+    start = lines[top].start
+    body: list[Piece] = []
+    for cell in (cell for line in stretch.lines if line.kind == "bars" for cell in _cells(source, line)):
+        if is_prose(cell.text):
+            if body:
+                yield _region(source, title, unit, start, body)
+            body, start = [], -1
+        elif not body and not title and words.TITLE.fullmatch(cell.text):
+            title = cell
+        elif FURNITURE.fullmatch(cell.text):
+            unit = unit or declared_unit(cell.text)
+        elif body or cell.text:
+            body.append(cell)
+            start = cell.start if start < 0 else start
+    if body:
+        yield _region(source, title, unit, start, body)
+
+
+def _region(source: str, title: Piece | None, unit: str, start: int, body: list[Piece]) -> Region:
+    cells = [tokens_of(source, cell.start, cell.end) or [Token(cell, "empty")] for cell in body]
+    rows = regroup(cells)
+    kind = "goals" if any(is_goal_head(tokens) for tokens in rows) else "account"
+    return Region(kind, title, unit, start, max(cell.end for cell in body if cell.text), rows)
+
+
+def _cells(source: str, line: Line) -> list[Piece]:
+    cells, start = [], line.start
+    for part in source[line.start : line.end].rstrip().removesuffix("|").split("|"):
+        cells.append(piece(source, start, start + len(part)))
+        start += len(part) + 1
+    return cells

@@ -1,0 +1,35 @@
+"""The cost grows with the length of the text and no faster, whatever the text is made of."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from pipeline.extract import quantities
+
+HOSTILE = [
+    "1", "一", "(", "半", "万", "年", "第", "每", "“", "《一个", "1,", "1.", "1 ", "1-", "1至", "一至", "几十", "上千",
+    "1、", "1家", "一家", "1,234,", "1.1.1", "百分之", "2020年", "1月1日", "1元/人/", "分别1、", "2.5、", "不低于", "\n",
+]  # fmt: skip
+
+
+def cost(text: str) -> float:
+    """The quickest of three readings, in seconds."""
+    best = float("inf")
+    for _ in range(3):
+        begin = perf_counter()
+        quantities(text, 2022)
+        best = min(best, perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_ten_times_the_text_costs_about_ten_times_as_much(piece: str) -> None:
+    short = piece * (2_000 // len(piece))
+    assert cost(short * 10) < 40 * max(cost(short), 2e-5)
+
+
+@pytest.mark.parametrize("character", ["1", "一", "(", "半"])
+def test_a_megabyte_of_one_character_is_read(character: str) -> None:
+    assert quantities(character * 1_000_000) == ()
