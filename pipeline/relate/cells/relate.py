@@ -30,8 +30,10 @@ def relate_cells(
         cell = table.cells[entity.cell]
         if cell.role == "rule":
             continue
-        placed.setdefault((entity.table, entity.cell), len(found))
-        found.append(_statement(layout, table, cell, entity, index, facts))
+        stated = _statement(layout, table, cell, entity, index, facts)
+        if stated.start < stated.end:
+            placed.setdefault((entity.table, entity.cell), len(found))
+            found.append(stated)
     totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
     return [_with_whole(statement, entities[statement.entity], found, placed, totals) for statement in found]
 

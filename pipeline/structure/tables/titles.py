@@ -81,10 +81,14 @@ def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:
 def note_below(source: str, lines: list[Line], last: int, index: int) -> int:
     """The last line of the notes under a table (注：…), ``last`` if line ``index`` opens none.
 
-    A note may run over lines, up to its full stop; several may follow.
+    A note may run over lines, up to its full stop or the next tabular line; several may follow.
     """
-    while index < len(lines) and NOTE.match(source, lines[index].start, lines[index].end):
+    while (
+        index < len(lines) and lines[index].kind == "text" and NOTE.match(source, lines[index].start, lines[index].end)
+    ):
         for line in range(index, min(index + _NOTE_LINES, len(lines))):
+            if lines[line].kind not in ("text", "blank"):
+                break
             text = source[lines[line].start : lines[line].end].rstrip()
             last = line if text else last
             if text.endswith(("。", ")", ".")):

@@ -14,7 +14,7 @@ UNIT_WORDS = (
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
-    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
@@ -99,8 +99,8 @@ LEVEL_TWO = re.compile(
 )
 # a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
 STAFF_LINE = re.compile(
-    r"^[ ]*(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
-    r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
+    r"^(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
+    r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+$",
     re.MULTILINE,
 )
 
@@ -112,7 +112,7 @@ def numbers_columns(cells: list[str]) -> bool:
     (True, True, True)
     """
     numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
-    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+    if not numbers or not all(cell.isdecimal() and len(cell) < 3 for cell in numbers):
         return False
     counted = [int(cell) for cell in numbers]
     return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

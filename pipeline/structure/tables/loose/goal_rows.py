@@ -11,7 +11,7 @@ from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
 
 TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分:?")
-_TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})+")
+_TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
 class GoalRow(NamedTuple):

@@ -111,7 +111,7 @@ def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
-        if token.kind != "figure" or not token.text.isdigit() or len(token.text) > 3:
+        if token.kind != "figure" or not token.text.isdecimal() or len(token.text) > 3:
             continue
         after_name = index == 0 or tokens[index - 1].kind != "figure"
         if after_name or int(token.text) - 1 in above:
