@@ -10,7 +10,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
-from pipeline.structure.tables.units import cell_unit, field_unit, printed_unit
+from pipeline.structure.tables.units import cell_unit, field_unit
 
 _HAS_DIGIT = re.compile(r"\d")
 _HEAD_FIGURE = re.compile(rf".*{words.NUMBER}(?:{words.UNIT_WORDS}).*")
@@ -149,14 +149,10 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
     pairs = list(zip(row, columns, strict=True))
     sign = next((cell.text for cell, column in pairs if column.role == "comparator"), "")
     own_unit = next((cell.text for cell, column in pairs if column.role == "unit" and cell.text), "")
-    aim_unit = own_unit or printed_unit(
-        cell.text for cell, column in pairs if words.TARGET_HEAD.fullmatch(column.last.text)
-    )
     for index, (cell, column) in enumerate(pairs):
         if column.role not in ("figure", "rule", "prose") or not _HAS_DIGIT.search(cell.text):
             continue
         name, path, code = _names(row, columns, index, carried)
-        near = aim_unit if words.TARGET_HEAD.fullmatch(column.last.text) else own_unit
         yield Cell(
             start=cell.start,
             end=cell.end,
@@ -168,7 +164,7 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
             column=tuple(quoted(text, item) for item in column.heads),
             column_start=column.last.start,
             column_end=column.last.end,
-            unit=cell_unit(column.last.text, name.text, near, unit),
+            unit=cell_unit(column.last.text, name.text, own_unit, unit),
             comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.last.text) else "",
             path=tuple(quoted(text, item) for item in path),
         )

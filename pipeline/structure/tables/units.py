@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from pipeline.structure.tables import words
-
-_PRINTED = re.compile(rf"[^\d]{{0,4}}{words.NUMBER}((?:万|亿)?(?:{words.UNIT_WORDS}|百分比))")
 
 
 def cell_unit(head: str, row: str, own: str, table: str) -> str:
@@ -31,17 +26,6 @@ def cell_unit(head: str, row: str, own: str, table: str) -> str:
     if words.TARGET_HEAD.fullmatch(head):
         return "%" if words.RATE_HEAD.fullmatch(row) else ""
     return table
-
-
-def printed_unit(texts: Iterable[str]) -> str:
-    """The first unit that figures of a row print; it serves those that print none: ≥120公里 beside 126.
-
-    >>> printed_unit(["≥120公里", "126"]), printed_unit(["完成", "3"])
-    ('公里', '')
-    """
-    found = (_PRINTED.fullmatch(text) for text in texts)
-    unit = next((match[1] for match in found if match), "")
-    return "%" if unit == "百分比" else unit
 
 
 def field_unit(label: str, table: str) -> str:

@@ -39,7 +39,7 @@ ROW_HEAD = re.compile(
 CODE_HEAD = re.compile(
     r"(?:功能分类|经济分类|支出功能分类|支出经济分类|政府经济分类)?(?:科目)?(?:编码|代码)|单位编码|单位代码"
 )
-LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号)")
+LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号|类|款|类款项)")
 UNIT_HEAD = re.compile(r"(?:计量|度量|指标)?单位")
 COMPARATOR_HEAD = re.compile(r"(?:指标)?(?:性质|方向|符号)|运算符号?|比较符号?")
 RULE_HEAD = re.compile(

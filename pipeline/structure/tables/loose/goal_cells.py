@@ -10,7 +10,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import role_of
 from pipeline.structure.tables.loose.goal_rows import TOTAL_FIELD, GoalRow
 from pipeline.structure.tables.pieces import Piece, quoted
-from pipeline.structure.tables.units import cell_unit, field_unit, printed_unit
+from pipeline.structure.tables.units import cell_unit, field_unit
 
 HEAD_FIGURE = re.compile(r"\d(?:%|分)")
 
@@ -40,9 +40,7 @@ def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Itera
         yield Cell(start=values[0].start, end=values[0].end, unit=field_unit(label, unit), **place)  # type: ignore[arg-type]
         return
     pairs = [(value, column, role_of(column.text)) for value, column in assigned(row.values, columns)]
-    aims = [value.text for value, column, _ in pairs if words.TARGET_HEAD.fullmatch(column.text)]
     own = next((value.text for value, _, role in pairs if role == "unit"), "")
-    aim = own or printed_unit(aims)
     sign = next((value.text for value, _, role in pairs if role == "comparator"), "")
     for value, column, role in pairs:
         if role in ("unit", "comparator", "line") or not any(sign.isdigit() for sign in value.text):
@@ -50,7 +48,7 @@ def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Itera
         yield Cell(
             start=value.start, end=value.end, role=role if role in ("rule", "prose") else "value",
             column=(quoted(text, column),), column_start=column.start, column_end=column.end,
-            unit=cell_unit(column.text, label, aim if words.TARGET_HEAD.fullmatch(column.text) else own, unit), path=_path(path, text),
+            unit=cell_unit(column.text, label, own, unit), path=_path(path, text),
             comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.text) else "", **place,  # type: ignore[arg-type]
         )  # fmt: skip
 

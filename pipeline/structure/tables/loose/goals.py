@@ -21,11 +21,13 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
     """The cells of a form; ``lines`` begin with a head, and a further head begins a further table."""
     cells: list[Cell] = []
     part: list[list[Token]] = []
+    filled = False
     for tokens in lines:
-        if part and is_goal_head(tokens) and not is_goal_head(part[-1]):
+        if filled and is_goal_head(tokens):
             cells.extend(_read_table(part, source, text, unit))
-            part = []
+            part, filled = [], False
         part.append(tokens)
+        filled = filled or any(token.kind == "figure" for token in tokens)
     return sorted([*cells, *_read_table(part, source, text, unit)], key=lambda cell: cell.start)
 
 

@@ -55,7 +55,8 @@ def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -
         floor = last + 1
         rows = regroup(body.lines) if is_stream(body.lines) else [row for row in body.lines if not _is_page_number(row)]
         if rows and (title or any(has_figures(tokens) for tokens in rows)):
-            yield Region(anchor.kind, title, unit or body.unit, lines[top].start, lines[last].end, rows)
+            end = lines[last].end if last > body.last else rows[-1][-1].piece.end
+            yield Region(anchor.kind, title, unit or body.unit, lines[top].start, end, rows)
 
 
 def _is_taken(line: Line, taken: list[tuple[int, int]]) -> bool:
