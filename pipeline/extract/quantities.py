@@ -9,6 +9,7 @@ from pipeline.extract import comparators, names, traps
 from pipeline.extract.amounts import amount_pattern, read_amount
 from pipeline.extract.date_patterns import HINT
 from pipeline.extract.dates import read_date
+from pipeline.extract.durations import lengthen
 from pipeline.extract.elided import elide
 from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TENS
 from pipeline.numerals.units import all_units
@@ -64,6 +65,8 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     if names.is_rank(text, start) or traps.is_glued(text, start):
         return None, found.end()
     if entity := read_amount(text, found):
+        if entity.type == "DATE":
+            entity = lengthen(text, entity)
         return entity, entity.end
     if found.lastgroup == "number":
         bare.append(found.span())
@@ -82,7 +85,7 @@ def hit_pattern() -> re.Pattern[str]:
 
     It begins with a set of characters, which is what the search of ``re`` is quick at.
     """
-    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前元"
+    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
     then = f"{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
     return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")

@@ -25,8 +25,8 @@ _DIGIT_OF = str.maketrans(DIGITS, "00012345678921234567892236")
 _MAGNITUDE_OF = {
     **dict.fromkeys("十拾", Decimal("1E1")),
     **dict.fromkeys("百佰", Decimal("1E2")),
-    **dict.fromkeys("千仟", Decimal("1E3")),
-    **dict.fromkeys("万萬", Decimal("1E4")),
+    **dict.fromkeys("千仟kK", Decimal("1E3")),
+    **dict.fromkeys("万萬wW", Decimal("1E4")),
     **dict.fromkeys("亿億", Decimal("1E8")),
 }
 _WAN, _YI = Decimal("1E4"), Decimal("1E8")
@@ -34,7 +34,9 @@ _HALF = Decimal("0.5")
 _NOTHING = Decimal("0E+20")  # the zero to add to: it leaves the other number's digits as they are
 _LARGEST = 24  # digits; more is no number that anyone means: 亿亿亿
 _PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?")
-_TOKEN = re.compile(rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?)|([十拾百佰千仟万萬亿億])|(半)|(.)")
+_TOKEN = re.compile(
+    rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?|点[{DIGITS}]+)|([十拾百佰千仟万萬亿億kKwW])|(半)|(.)"
+)
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
 _TWENTIES = str.maketrans({"廿": "二十", "卅": "三十"})
 _NEIGHBOURS = re.compile(
@@ -53,6 +55,8 @@ def read_number(text: str) -> Number | None:
     if _PLAIN.fullmatch(text):
         return Number(value=Decimal(text))
     written = "".join(text.split()).translate(_TWENTIES)
+    if not written[:1].isdigit():
+        written = written.replace("万万", "亿")  # 四万万; but the second 万 of 1204.6万万元 is a slip of the pen
     sure = written.translate(_NO_ESTIMATES)
     if sure.startswith("上"):
         value = _evaluate(sure[1:])
