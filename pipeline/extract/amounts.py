@@ -16,6 +16,7 @@ from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
 from pipeline.extract.shares import read_discount, read_share
 from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, read_sum
+from pipeline.numerals.numbers import exact
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
@@ -68,9 +69,7 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
         return None  # “15分钟”服务圈
     if rest:
-        return finish(
-            text, start, end, measure, value_in(Decimal(number.replace(",", "")) + rest, measure), rule="rest"
-        )
+        return finish(text, start, end, measure, value_in(exact(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
 

@@ -45,5 +45,5 @@ def read_discount(text: str, found: re.Match[str], written: str) -> Entity | Non
     number = read_number(digits)
     if number is None or not 0 < number.value < 100:
         return None
-    percent = number.value * 10 if number.value < 10 else number.value
+    percent = number.value.scaleb(1) if number.value < 10 else number.value
     return finish(text, *found.span(), measure_of("", "%"), plain(percent), rule="discount")

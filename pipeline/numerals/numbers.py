@@ -38,7 +38,9 @@ _TOKEN = re.compile(
     rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?|点[{DIGITS}]+)|([十拾百佰千仟万萬亿億kKwW])|(半)|(.)"
 )
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _TWENTIES = str.maketrans({"廿": "二十", "卅": "三十"})
+_PAIRS = "一二三四五六七八九 两三 三五"
 _NEIGHBOURS = re.compile(
     r"(|.*[十百千万亿])([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)"
 )  # 七八, 一二十, 十七八
@@ -68,6 +70,17 @@ def read_number(text: str) -> Number | None:
     return None if value is None else Number(value=value, approximate=sure != written)
 
 
+def exact(arabic: str) -> Decimal:
+    """The value of Arabic digits as printed: with commas, blanks between them or a power of ten after them.
+
+    >>> exact("12,480.50"), exact("3 2 0"), exact("1.2×10^4"), exact("1.2E+04")
+    (Decimal('12480.50'), Decimal('320'), Decimal('1.2E+4'), Decimal('1.2E+4'))
+    """
+    return Decimal(
+        "".join(arabic.split()).replace(",", "").replace("×10", "E").replace("^", "").translate(_SUPERSCRIPTS)
+    )
+
+
 def _bounds(text: str) -> tuple[str, str] | None:
     """The two ends of an indefinite numeral: 十几 is 十 to 十九, 数百 一百 to 九百, 七八 七 to 八."""
     if text[:1] in ("几", "数"):
@@ -75,7 +88,7 @@ def _bounds(text: str) -> tuple[str, str] | None:
     if "几" in text:
         return text.replace("几", ""), text.replace("几", "九")
     near = _NEIGHBOURS.fullmatch(text)
-    if near and (near[1] or near[4] or len(text) == 2):
+    if near and near[2] + near[3] in _PAIRS and (near[1] or near[4] or len(text) == 2):
         return near[1] + near[2] + near[4], near[1] + near[3] + near[4]
     return None
 
