@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
-from pipeline.extract.cells import read_table
+from pipeline.extract.cells import dates_around, read_table
 from pipeline.extract.quantities import scan
 from pipeline.records import Block, Entity, Facts, Layout
-
-_CONTENTS = re.compile(
-    r"[\s\-—]*(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|\(|附件|\d{1,2}[.、])"
-)
 
 
 def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
-    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Page numbers and
-    web chrome give nothing, the headings in a list of contents their dates.
+    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Lists of contents
+    and web chrome give their dates and nothing else.
     """
     entities: list[Entity] = []
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
             entities.extend(_prose(block, facts.year))
-        elif block.kind == "furniture" and _CONTENTS.match(block.view.text):
+        elif block.kind == "furniture":
             entities.extend(found for found in _prose(block, facts.year) if found.rule == "date.calendar")
     for index, table in enumerate(layout.tables):
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+        entities.extend(dates_around(layout.normal, table))
     return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
 
 

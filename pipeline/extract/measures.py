@@ -22,11 +22,11 @@ _EACH = (
 _TIME = r"(?:年|月|天|日|季|次|学期|学年)"
 # What makes a rate of a unit: 元/人, 元/人·月, 元∕人、月, 元/人月, 元每人每月.
 PER = (
-    rf"(?:{S}[/∕]{S}{_EACH}(?:{S}[/∕·•・.*×]{S}{_EACH}|{S}[、,]?每?{_TIME}(?!份|底|末|初)){{0,2}}"
+    rf"(?:{S}[/∕]{S}{_EACH}(?:{S}[/∕·•・.*×]{S}{_EACH}|{S}、?每?{_TIME}(?!份|底|末|初)){{0,2}}"
     rf"|每{_EACH}(?:[·、]?每?{_TIME})?)"
 )
 EACH_ALONE = rf"[/∕](?:人|户|亩|生|床)(?![次/∕])(?:[·]?{_TIME})?"  # 300/人
-_PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)[^，。；、,;:\d]{{0,6}}$")
+_PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)([^，。；、,;:\d]{{0,6}})$")
 _NO_RATE = {"年", "年度", "月", "天", "日", "季", "季度", "次", "10万", "万人", "千人", "百人"}  # 每年200万元 is a sum
 _SHIFT = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _ZERO = Decimal("0E+20")
@@ -58,7 +58,7 @@ def measure_of(tail: str, unit: str) -> Measure:
         unit=known.unit,
         shift=known.shift + (shift or 0),
         times=known.times,
-        approximate=sure != magnitude,
+        approximate=sure != magnitude or "多" in written,  # 三个多月
         tail=sure if shift is None else "",
     )
 
@@ -107,9 +107,13 @@ def value_in(number: Decimal, measure: Measure) -> str:
     return plain(number.scaleb(measure.shift))
 
 
-def per_before(text: str, start: int) -> str:
-    """What a sum is paid for, told before it: 每人每月75元 gives 人月; "" where nothing is, or only a time."""
+def per_before(text: str, start: int) -> tuple[str, int]:
+    """What a sum is paid for, told before it, and where the rate begins: 每人每月75元 gives 人月 and the place of 每.
+
+    Where words stand between (每户奖励2000元) the rate begins with its number; "" where nothing is told, or a time only.
+    """
     edge = text.find("每", max(0, start - 14), start)
     if edge < 0 or not (found := _PER_BEFORE.search(text, edge, start)) or found[1] in _NO_RATE:
-        return ""
-    return found[1].replace("名", "人").replace("位", "人") + found[2].replace("每", "")
+        return "", start
+    each = found[1].replace("名", "人").replace("位", "人") + found[2].replace("每", "")
+    return each, start if found[3].strip() else found.start()

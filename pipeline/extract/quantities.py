@@ -5,33 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract import comparators, names
+from pipeline.extract import comparators, names, traps
 from pipeline.extract.amounts import amount_pattern, read_amount
-from pipeline.extract.dates import HINT, read_date
+from pipeline.extract.date_patterns import HINT
+from pipeline.extract.dates import read_date
 from pipeline.extract.elided import elide
 from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TENS
 from pipeline.numerals.units import all_units
 from pipeline.records import Entity
 from pipeline.views import normal
 
-# What is no quantity though it begins like one: 1.2020年 (a list number before a year), 1:3, 8:30, 4+7, 12345678901.
-_TRAP = re.compile(
-    r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
-    r"|(?<![^\s。;:])\d{1,2}\.(?=\d{1,4}[家个户名人件起次项条所辆台份批场期位种类本])"  # and before a count: 1.35家
-    r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
-    r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
-    # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
-    r"|(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,}"
-)
 _ASCII_DIGITS = frozenset("0123456789")
-_GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
-_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
     """Every quantity and date of a text, in order; offsets count code points of ``text``.
 
-    ``year`` is the year that a month without one belongs to.
+    ``year`` is the year that a month without one belongs to; where it is not given, the year last told in the text.
 
     >>> [(found.value, found.unit) for found in quantities("拨付医保基金1.2亿元，惠及九百余人")]
     [('12000', '万元'), ('900', '人')]
@@ -43,12 +33,13 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
     """As ``quantities``, of a text in normal form."""
     entities: list[Entity] = []
     bare: list[tuple[int, int]] = []  # numbers without a unit of their own
-    search, at = hit_pattern().search, 0
+    search, at, told = hit_pattern().search, 0, year
     while hit := search(text, at):
-        start = hit.start()
-        entity, at = _read(text, start, year, bare)
+        entity, at = _read(text, hit.start(), year, bare)
         if entity:
             entities.append(entity)
+            if told is None and entity.rule == "date.calendar" and entity.value[0] != "-":
+                year = int(entity.value[:4])  # 2021年…，8月
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
@@ -60,32 +51,24 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
         if text[start - 1 : start] == "第":  # 第三季度
             start -= 1
         return _date(text, start, *date), date[0]
-    if trap := _TRAP.match(text, start):
-        return None, trap.end()
-    previous = text[start - 1 : start]
+    if end := traps.trap_end(text, start):
+        return None, end
     found = amount_pattern().match(text, start)
     if not found:
-        return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
-    if names.is_rank(text, start) or _GLUED.match(previous):
+        return None, traps.run_end(text, start)
+    if names.is_rank(text, start) or traps.is_glued(text, start):
         return None, found.end()
     if entity := read_amount(text, found):
         return entity, entity.end
     if found.lastgroup == "number":
         bare.append(found.span())
         return None, found.end()
-    return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
+    return None, traps.run_end(text, start)
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
     comparator = comparators.deadline(text, end)
-    return Entity(
-        start=start,
-        end=end,
-        type="DATE",
-        value=value,
-        comparator=comparator,
-        rule="date.calendar",
-    )
+    return Entity(start=start, end=end, type="DATE", value=value, comparator=comparator, rule="date.calendar")
 
 
 @cache

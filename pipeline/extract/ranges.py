@@ -59,7 +59,11 @@ def _first(found: re.Match[str]) -> tuple[str, str]:
 def _names(text: str, start: int, end: int, written: str, unit: str) -> bool:
     """Whether the range counts nothing: 一至四级残疾."""
     chinese = not written[0].isdigit()
-    return names.is_level(text, start, end, unit) or (chinese and names.counts_nothing(text, start, end, written, unit))
+    return (
+        names.is_grade(text, start, end, unit)
+        or names.in_rate_name(text, end, unit)
+        or (chinese and names.counts_nothing(text, start, end, written, unit))
+    )
 
 
 def _bounds(

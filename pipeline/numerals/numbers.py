@@ -32,6 +32,7 @@ _MAGNITUDE_OF = {
 _WAN, _YI = Decimal("1E4"), Decimal("1E8")
 _HALF = Decimal("0.5")
 _NOTHING = Decimal("0E+20")  # the zero to add to: it leaves the other number's digits as they are
+_LARGEST = 24  # digits; more is no number that anyone means: 亿亿亿
 _PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?")
 _TOKEN = re.compile(rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?)|([十拾百佰千仟万萬亿億])|(半)|(.)")
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
@@ -100,7 +101,8 @@ def _evaluate(text: str) -> Decimal | None:
             short = len(digits) == 1 and digits not in "零〇○"
     if pending is not None:
         section += pending * last / 10 if short and last >= 100 else pending  # 一万六千五 is 16500
-    return total + section if text else None
+    value = total + section
+    return value if text and value.adjusted() < _LARGEST else None
 
 
 def _lift(total: Decimal, group: Decimal, magnitude: Decimal) -> Decimal:

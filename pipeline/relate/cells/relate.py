@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+
+import msgspec
 
 from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement, Table
 from pipeline.relate.cells.measures import default_measure, measure_of, year_of
 from pipeline.relate.cells.names import full_name, name_span, theme_of
-from pipeline.relate.cells.parts import wholes_of
+from pipeline.relate.cells.parts import wholes
 
 _TOTAL_ROW = re.compile(r"(?:.*(?:合计|总计|小计|汇总)|栏次)$")
 _UNIT_COLUMN = re.compile(r".*(?:机构|单位|部门)(?:名称)?")
@@ -33,13 +34,12 @@ def relate_cells(
         if stated.start < stated.end:
             placed.setdefault((entity.table, entity.cell), len(found))
             found.append(stated)
-    wholes = [wholes_of(table) for table in layout.tables]
-    return [_with_whole(wholes, entities, statement, found, placed) for statement in found]
+    totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
+    return [_with_whole(statement, entities[statement.entity], found, placed, totals) for statement in found]
 
 
 def _statement(layout: Layout, table: Table, cell: Cell, entity: Entity, index: int, facts: Facts) -> Statement:
-    measure, by_row = _subject(table, cell, entity)
-    start, end, by_row = _head_span(cell, by_row=by_row)
+    start, end, measure, by_row = _subject(table, cell, entity)
     start, end = name_span(layout.normal, start, end)
     name = re.sub(r"\s+", "", layout.text[start:end])
     heads = tuple(views.normal(head) for head in cell.column)
@@ -64,30 +64,24 @@ def _statement(layout: Layout, table: Table, cell: Cell, entity: Entity, index: 
     )
 
 
-def _subject(table: Table, cell: Cell, entity: Entity) -> tuple[str, bool]:
-    """The measure, and whether the row's head names the measured thing, not the column's."""
+def _subject(table: Table, cell: Cell, entity: Entity) -> tuple[int, int, str, bool]:
+    """Span of the head that names the measured thing, the measure, and whether that head is the row's."""
     row, column = views.normal(cell.row), tuple(views.normal(head) for head in cell.column)
+    own_row = (cell.row_start, cell.row_end)
     if cell.role == "head":
-        return _head_measure(entity), True
+        return *own_row, _head_measure(entity), True
     if not column:
-        return "score" if entity.type == "SCORE" else "actual", True
+        return *own_row, "score" if entity.type == "SCORE" else "actual", True
     told = next((found for head in reversed(column) if (found := measure_of(head))), "")
     if told:
-        return _of_type(told, entity), True
+        return *own_row, _of_type(told, entity), True
     by_row = measure_of(row)
     if by_row:
-        return by_row, False
+        return cell.column_start, cell.column_end, by_row, False
     measure = default_measure(views.normal(table.title), cell)
     if table.kind == "form" or _TOTAL_ROW.fullmatch(row):
-        return measure, False
-    return measure, True
-
-
-def _head_span(cell: Cell, *, by_row: bool) -> tuple[int, int, bool]:
-    """The span of the row's head or of the column's, and whether it is the row's: the other where one is not printed."""
-    row, column = (cell.row_start, cell.row_end), (cell.column_start, cell.column_end)
-    by_row = row[0] < row[1] and (by_row or column[0] == column[1])
-    return *(row if by_row else column), by_row
+        return cell.column_start, cell.column_end, measure, False
+    return *own_row, measure, True
 
 
 def _head_measure(entity: Entity) -> str:
@@ -114,19 +108,16 @@ def _full_name(table: Table, cell: Cell, name: str, measure: str, *, by_row: boo
 
 
 def _with_whole(
-    wholes: list[list[int]],
-    entities: Sequence[Entity],
     statement: Statement,
+    entity: Entity,
     found: list[Statement],
     placed: dict[tuple[int, int], int],
+    totals: dict[int, list[int]],
 ) -> Statement:
-    entity = entities[statement.entity]
-    whole = wholes[entity.table][entity.cell]
-    total = placed.get((entity.table, whole), -1) if whole >= 0 else -1
+    total = placed.get((entity.table, totals[entity.table][entity.cell]), -1)
     if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
-    values = {field: getattr(statement, field) for field in statement.__struct_fields__}
-    return Statement(**{**values, "part_of": total})
+    return msgspec.structs.replace(statement, part_of=total)
 
 
 def _differs(total: Statement, part: Statement) -> bool:

@@ -9,11 +9,10 @@ from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
-from pipeline.structure.tables.pieces import Piece, Row, quoted
+from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
 from pipeline.structure.tables.units import cell_unit, field_unit
 
 _HAS_DIGIT = re.compile(r"\d")
-_EMPTY = Piece(0, 0, "")
 _HEAD_FIGURE = re.compile(rf".*{words.NUMBER}(?:{words.UNIT_WORDS}).*")
 
 
@@ -25,10 +24,11 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     if not band.heads:
         return [cell for row in band.rows for cell in field_cells(row, unit, text)]
     width = max(len(row) for row in [*band.heads, *band.rows])
-    columns = _settled(find_columns(band.heads, width), band.rows)
+    whole = [row for row in band.rows if len(row) == width]
+    columns = _settled(find_columns(band.heads, width), whole or band.rows)
     unit = _label_unit(band) or unit
     cells: list[Cell] = []
-    names: list[Piece] = [_EMPTY] * width
+    names: list[Piece] = [EMPTY] * width
     for row in band.rows:
         if len(row) == 2 < width and words.FIELD_LABEL.fullmatch(row[0].text):
             cells.extend(field_cells(row, unit, text))
@@ -74,13 +74,18 @@ def _label_unit(band: Band) -> str:
 
 
 def _place(row: Row, columns: list[Column]) -> Row:
-    """A row as wide as the table: one that lost the merged cells at its left keeps to the right."""
+    """A row as wide as the table; one that is short lost empty cells at its right, or merged ones at its left.
+
+    In bars, ``培训合格率 | 95% | 97%`` below ``产出指标 | 质量指标 | 受训人数 | …`` starts at the third name.
+    """
     missing = len(columns) - len(row)
     if missing <= 0:
         return row[: len(columns)]
-    left = [*row, *[_EMPTY] * missing]
-    right = [*[_EMPTY] * missing, *row]
-    return right if _fits(right, columns) > _fits(left, columns) else left
+    names = next((i for i, column in enumerate(columns) if column.role not in ("name", "code", "line")), len(columns))
+    own = next((i for i, cell in enumerate(row) if not cell.text or words.FIGURE.fullmatch(cell.text)), len(row))
+    shifts = [min(max(names - own, 0), missing), missing, 0]
+    layouts = [[*[EMPTY] * shift, *row, *[EMPTY] * (missing - shift)] for shift in shifts]
+    return max(layouts, key=lambda layout: _fits(layout, columns))
 
 
 def _fits(row: Row, columns: list[Column]) -> int:
@@ -112,7 +117,7 @@ def _fallback(row: Row, columns: list[Column], upto: int, carried: list[Piece]) 
     for i in range(upto - 1, -1, -1):
         if row[i].text and columns[i].role in ("name", "code"):
             return row[i]
-    return next((carried[i] for i in range(upto - 1, -1, -1) if carried[i].text), _EMPTY)
+    return next((carried[i] for i in range(upto - 1, -1, -1) if carried[i].text), EMPTY)
 
 
 def _carry(row: Row, columns: list[Column], carried: list[Piece]) -> None:
@@ -120,7 +125,7 @@ def _carry(row: Row, columns: list[Column], carried: list[Piece]) -> None:
         if cell.text and columns[index].role == "name":
             carried[index] = cell
             for inner in range(index + 1, len(columns)):
-                carried[inner] = _EMPTY
+                carried[inner] = EMPTY
 
 
 def _head_cells(row: Row, columns: list[Column], carried: list[Piece], text: str) -> Iterator[Cell]:
@@ -141,20 +146,13 @@ def _head_cells(row: Row, columns: list[Column], carried: list[Piece], text: str
 
 
 def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str, text: str) -> Iterator[Cell]:
-    comparator = next(
-        (c.text for c, column in zip(row, columns, strict=True) if column.role == "comparator"),
-        "",
-    )
-    own_unit = next(
-        (c.text for c, column in zip(row, columns, strict=True) if column.role == "unit" and c.text),
-        "",
-    )
-    for index, cell in enumerate(row):
-        column = columns[index]
+    pairs = list(zip(row, columns, strict=True))
+    sign = next((cell.text for cell, column in pairs if column.role == "comparator"), "")
+    own_unit = next((cell.text for cell, column in pairs if column.role == "unit" and cell.text), "")
+    for index, (cell, column) in enumerate(pairs):
         if column.role not in ("figure", "rule", "prose") or not _HAS_DIGIT.search(cell.text):
             continue
         name, path, code = _names(row, columns, index, carried)
-        head = column.heads[-1] if column.heads else _EMPTY
         yield Cell(
             start=cell.start,
             end=cell.end,
@@ -164,10 +162,10 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
             row_start=name.start,
             row_end=name.end,
             column=tuple(quoted(text, item) for item in column.heads),
-            column_start=head.start,
-            column_end=head.end,
-            unit=cell_unit(head.text, name.text, own_unit, unit),
-            comparator=words.COMPARATORS.get(comparator, "") if "目标" in head.text or "指标值" in head.text else "",
+            column_start=column.last.start,
+            column_end=column.last.end,
+            unit=cell_unit(column.last.text, name.text, own_unit, unit),
+            comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.last.text) else "",
             path=tuple(quoted(text, item) for item in path),
         )
 
@@ -178,7 +176,7 @@ def _cell_role(role: str) -> str:
 
 def field_cells(row: Row, unit: str, text: str) -> Iterator[Cell]:
     """Label-value fields: 人员编制, 39, 实有人数, 41."""
-    label = _EMPTY
+    label = EMPTY
     for cell in row:
         if not cell.text:
             continue
@@ -187,6 +185,6 @@ def field_cells(row: Row, unit: str, text: str) -> Iterator[Cell]:
                 start=cell.start, end=cell.end, row=quoted(text, label).rstrip(":："), row_start=label.start, row_end=label.end,
                 unit=field_unit(label.text, unit),
             )  # fmt: skip
-            label = _EMPTY
+            label = EMPTY
         else:
-            label = cell if words.FIELD_LABEL.fullmatch(cell.text) else _EMPTY
+            label = cell if words.FIELD_LABEL.fullmatch(cell.text) else EMPTY

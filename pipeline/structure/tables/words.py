@@ -14,7 +14,7 @@ UNIT_WORDS = (
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
-    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
@@ -39,7 +39,7 @@ ROW_HEAD = re.compile(
 CODE_HEAD = re.compile(
     r"(?:功能分类|经济分类|支出功能分类|支出经济分类|政府经济分类)?(?:科目)?(?:编码|代码)|单位编码|单位代码"
 )
-LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号)")
+LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号|类|款|类款项)")
 UNIT_HEAD = re.compile(r"(?:计量|度量|指标)?单位")
 COMPARATOR_HEAD = re.compile(r"(?:指标)?(?:性质|方向|符号)|运算符号?|比较符号?")
 RULE_HEAD = re.compile(
@@ -75,6 +75,7 @@ HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
 SIGN_OFF = re.compile(r".*(?:签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见).*")
+TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
 TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
 # numbered lines of accounts, which look like headings: 二、外交支出

@@ -72,7 +72,7 @@ def _is_column(source: str, lines: list[Line], index: int) -> bool:
 
 def _is_head_cell(source: str, line: Line) -> bool:
     text = piece(source, line.start, line.end).text
-    return bool(words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or _CORNER.fullmatch(text))
+    return bool(words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text))
 
 
 def _heads_row(source: str, lines: list[Line], index: int) -> bool:
@@ -88,15 +88,20 @@ def _heads_row(source: str, lines: list[Line], index: int) -> bool:
 def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]) -> int:
     """The line above a row; the first of the head cells above an anchor; else the anchor's own line."""
     head = index
+    single = len(tokens_of(source, lines[index].start, lines[index].end)) == 1
     for above in range(index - 1, max(index - 4 * _LOOK, -1), -1):
         if lines[above].kind == "blank":
             continue
         if match["row"]:
             return above
-        if not _is_head_cell(source, lines[above]):
+        if not (single and _is_head_cell(source, lines[above])) and not _is_corner(source, lines[above]):
             break
         head = above
     return head
+
+
+def _is_corner(source: str, line: Line) -> bool:
+    return bool(_CORNER.fullmatch(piece(source, line.start, line.end).text))
 
 
 def has_figures(tokens: list[Token]) -> bool:

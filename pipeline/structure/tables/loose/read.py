@@ -20,7 +20,6 @@ from pipeline.structure.tables.placing import Form, Node, Placed, place_rows
 from pipeline.structure.tables.standard import Block, Sum
 from pipeline.structure.tables.units import cell_unit
 
-
 _ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
 Known = dict[tuple[str, str], int]  # figures of sister tables, by row and column head
 
@@ -168,7 +167,7 @@ def _key(record: Record) -> str:
 
 def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit: str) -> Iterator[Cell]:
     name = "".join(quoted(text, part) for part in record.names)
-    for figure, column in zip(record.figures, placed.layout, strict=False):
+    for figure, column, confidence in zip(record.figures, placed.layout, placed.confidences, strict=False):
         path = (*block.head, *block.paths[column])
         yield Cell(
             start=figure.start,
@@ -181,7 +180,7 @@ def _row_cells(record: Record, placed: Placed, block: _Columns, text: str, unit:
             column_start=path[-1].start,
             column_end=path[-1].end,
             unit="%" if figure.text.endswith("%") else cell_unit(path[-1].text, record.name, "", unit),
-            confidence=placed.confidence,
+            confidence=confidence,
         )
 
 

@@ -29,7 +29,8 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    if any(token.kind in ("figure", "empty") for token in row):
+    coded = bool(row) and bool(words.ACCOUNT_CODE.fullmatch(row[0].text))
+    if any(token.kind in ("figure", "empty") for token in row[coded:]):
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
         return bool(row) and not is_level(row[-1].text)
@@ -57,4 +58,7 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
 
 
 def _is_head(token: Token) -> bool:
-    return bool(words.GOAL_HEAD.fullmatch(token.text) or words.GOAL_NAME.fullmatch(token.text))
+    text = token.text
+    return bool(
+        words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or words.UNIT_IN_HEAD.fullmatch(text)
+    )

@@ -1,0 +1,60 @@
+"""Numbers that leave out what goes without saying: 1.5亿 of money, 5.2万 of people, 300/人."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.extract import names
+from pipeline.extract.finish import finish, finish_number
+from pipeline.extract.measures import measure_of, value_of
+from pipeline.records import Entity
+
+CLOSES = (
+    r"(?=[,，、。;；:：()（）\s]|$|[的用以左上下和及与至到之内占其由])"  # after a magnitude that leaves its unit out
+)
+_CLOSING = re.compile(CLOSES)
+_MONEY = (
+    r"基金|资金|金额|经费|收入|支出|补助|补贴|投资|投入|预算|决算|拨付|下达|到位|配套|筹集|筹资|结余|缴费|征缴|安排|采购"
+    r"|利润|产值|税收|营业额|销售额|贷款|[款金费债价]"
+)
+_PEOPLE = r"人次|人数|人口|人员|劳动力|群众|农民|学生|患者"
+_OTHER = r"[数量户]"
+# What the clause before announces: the last of these words tells.
+_ANNOUNCED = re.compile(rf"(?P<money>{_MONEY})|(?P<people>{_PEOPLE})|(?P<other>{_OTHER})")
+_CLAUSE = re.compile(r"[^，。；、,;:：\d]*$")
+_JUST_BEFORE = re.compile(rf"(?:{_MONEY})(?:为|达到?|约|近|共计?|了|超过?|合计|总计|[:≥≤])?\s?$")
+_LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")  # 12.3万、45.6万和2.1万人
+
+
+def read_magnitude(text: str, found: re.Match[str]) -> Entity | None:
+    """A magnitude that stands alone is a sum of money unless people are announced or a list ends in another unit."""
+    start, end = found.span()
+    written = found.group()
+    if len(written) < 2 or not ("万" in written[-2:] or "亿" in written[-2:]) or names.in_quotes(text, start, end):
+        return None  # 万 of a table head, 3百
+    clause = text[max(0, start - 16) : start]
+    if not _CLOSING.match(text, end) and not _JUST_BEFORE.search(clause):
+        return None
+    unit = _unit_of(text, end, clause)
+    return finish_number(text, start, end, written, measure_of("", unit), rule="magnitude") if unit else None
+
+
+def _unit_of(text: str, end: int, clause: str) -> str:
+    """The unit that a list or the clause gives; "" where something else is counted."""
+    if listed := _LISTED.match(text, end):
+        return listed[1]
+    kind, word = "money", ""
+    for told in _ANNOUNCED.finditer(clause, _CLAUSE.search(clause).start()):  # type: ignore[union-attr]
+        kind, word = told.lastgroup or kind, told.group()
+    if kind == "people":
+        return "人次" if word == "人次" else "人"
+    return "元" if kind == "money" else ""
+
+
+def read_rate(text: str, found: re.Match[str]) -> Entity:
+    """慰问标准300/人: what is paid goes without saying."""
+    measure = measure_of("", "元" + found["each"])
+    entity = finish(text, *found.span(), measure, value_of(found["number"], measure), rule="elided")
+    return replace(entity, unit_source="elided")
