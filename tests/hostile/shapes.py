@@ -77,12 +77,18 @@ def headings(length: int) -> str:
 
 def long_sentence(length: int) -> str:
     """One sentence of as many quantities as there is room for: 50,000 in 750,000 characters."""
-    return "全年拨付" + "、".join(f"第{index}个项目{index % 977}.{index % 10}万元" for index in range(length // 15)) + "。"
+    return (
+        "全年拨付" + "、".join(f"第{index}个项目{index % 977}.{index % 10}万元" for index in range(length // 15)) + "。"
+    )
 
 
 def nested(length: int) -> str:
     """A total in a total in a total."""
-    return "总支出99万元" + "".join(f"，其中：第{index}项{index % 89}.{index % 10}万元" for index in range(length // 14)) + "。"
+    return (
+        "总支出99万元"
+        + "".join(f"，其中：第{index}项{index % 89}.{index % 10}万元" for index in range(length // 14))
+        + "。"
+    )
 
 
 def table(head: str, row: str) -> Callable[[int], str]:
@@ -92,7 +98,9 @@ def table(head: str, row: str) -> Callable[[int], str]:
 
 def coded(length: int) -> str:
     """An account by codes, whose rows add up to those above."""
-    return "支出决算表\n" + "".join(f"{201 + n % 30}{n % 99:02} 第{n}款 {n % 977}.{n % 10}0 {n % 97}.00\n" for n in range(length // 22))
+    return "支出决算表\n" + "".join(
+        f"{201 + n % 30}{n % 99:02} 第{n}款 {n % 977}.{n % 10}0 {n % 97}.00\n" for n in range(length // 22)
+    )
 
 
 SHAPES: dict[str, Callable[[int], str]] = {name: _repeat(unit) for name, unit in REPEATED.items()} | {

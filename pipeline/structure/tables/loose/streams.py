@@ -20,17 +20,19 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     """Head cells in one line, then a line a row: words, then the figures that follow them."""
     cells = [token for tokens in lines for token in tokens]
     rows: list[list[Token]] = [[]]
+    filled = False  # whether the last row holds a figure behind its name
     for index, cell in enumerate(cells):
         after = cells[index + 1] if index + 1 < len(cells) else None
-        if _starts_row(cell, rows[-1], after):
+        if _starts_row(cell, rows[-1], after, filled=filled):
             rows.append([])
+            filled = False
+        filled = filled or (cell.kind != "text" and not (not rows[-1] and words.ACCOUNT_CODE.fullmatch(cell.text)))
         rows[-1].append(cell)
     return [part for row in rows for part in _without_heads(row, first=row is rows[0]) if part]
 
 
-def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    coded = bool(row) and bool(words.ACCOUNT_CODE.fullmatch(row[0].text))
-    if any(token.kind in ("figure", "empty") for token in row[coded:]):
+def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:
+    if filled:
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
         return bool(row) and not is_level(row[-1].text)
