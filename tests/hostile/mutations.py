@@ -92,7 +92,7 @@ def numbers_swapped(text: str, chance: random.Random) -> str:
 
 
 def swapped_brackets(text: str, chance: random.Random) -> str:
-    return "".join(chance.choice("（）()【】[]《》“”\"") if sign in "（）()《》“”" else sign for sign in text)
+    return "".join(chance.choice('（）()【】[]《》“”"') if sign in "（）()《》“”" else sign for sign in text)
 
 
 def plain(change: Callable[[str], str]) -> Mutation:

@@ -121,11 +121,12 @@ def _fallback(row: Row, columns: list[Column], upto: int, carried: list[Piece]) 
 
 
 def _carry(row: Row, columns: list[Column], carried: list[Piece]) -> None:
+    fresh = False
     for index, cell in enumerate(row):
-        if cell.text and columns[index].role == "name":
-            carried[index] = cell
-            for inner in range(index + 1, len(columns)):
-                carried[inner] = EMPTY
+        named = bool(cell.text) and columns[index].role == "name"
+        fresh = fresh or named
+        if fresh:
+            carried[index] = cell if named else EMPTY
 
 
 def _head_cells(row: Row, columns: list[Column], carried: list[Piece], text: str) -> Iterator[Cell]:

@@ -20,17 +20,20 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     """Head cells in one line, then a line a row: words, then the figures that follow them."""
     cells = [token for tokens in lines for token in tokens]
     rows: list[list[Token]] = [[]]
+    filled = False  # the row has a figure, or a dash for one, behind its name or code
     for index, cell in enumerate(cells):
         after = cells[index + 1] if index + 1 < len(cells) else None
-        if _starts_row(cell, rows[-1], after):
+        if _starts_row(cell, rows[-1], after, filled=filled):
             rows.append([])
+            filled = False
+        coded = not rows[-1] and bool(words.ACCOUNT_CODE.fullmatch(cell.text))
+        filled = filled or (cell.kind in ("figure", "empty") and not coded)
         rows[-1].append(cell)
     return [part for row in rows for part in _without_heads(row, first=row is rows[0]) if part]
 
 
-def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    coded = bool(row) and bool(words.ACCOUNT_CODE.fullmatch(row[0].text))
-    if any(token.kind in ("figure", "empty") for token in row[coded:]):
+def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:
+    if filled:
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
         return bool(row) and not is_level(row[-1].text)
@@ -46,8 +49,8 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
     figure = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
     heads = [index for index, token in enumerate(row[:figure]) if _is_head(token)]
     if len(heads) > 2:
-        start = heads[-1]
-        while start - 1 in heads:
+        start, known = heads[-1], set(heads)
+        while start - 1 in known:
             start -= 1
         return [row[:start], row[start : heads[-1] + 1], row[heads[-1] + 1 :]]
     if not first or figure == len(row):
