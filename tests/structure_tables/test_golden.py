@@ -50,3 +50,9 @@ def test_heads_are_quoted_from_where_they_stand(case: Case) -> None:
 )
 def test_prose_gives_no_cells(prose: str) -> None:
     assert [cell for table in find_tables(views.normal(prose), prose) for cell in table.cells] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "  \n"), ("\n\n", "\n\u3000\n"), ("\n\n", "\n\n\n")])
+def test_line_ends_and_blank_lines_change_nothing(case: Case, old: str, new: str) -> None:
+    assert shown(case.text.replace(old, new)) == case.expected

@@ -38,7 +38,7 @@ def name_span(normal: str, start: int, end: int) -> tuple[int, int]:
 
 def theme_of(title: str) -> str:
     """What a title says a table is about: 部门整体支出绩效自评表 to 部门整体支出绩效自评."""
-    return re.sub(r"(?:情况)?(?:\(.*\))?表?$", "", re.sub(r"\s+", "", title))
+    return re.sub(r"(?:总|明细)?(?:情况)?表?(?:\(.*\))?$", "", re.sub(r"\s+", "", title))
 
 
 def full_name(name: str, *, whole: str, theme: str, row: str) -> str:

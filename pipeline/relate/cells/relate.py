@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement, Table
-from pipeline.relate.cells.measures import default_measure, measure_of, year_of
+from pipeline.relate.cells.measures import default_measure, measure_of, row_measure, year_of
 from pipeline.relate.cells.names import full_name, name_span, theme_of
 from pipeline.relate.cells.parts import wholes
 
@@ -35,7 +35,7 @@ def relate_cells(
             placed.setdefault((entity.table, entity.cell), len(found))
             found.append(stated)
     totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
-    return [_with_whole(statement, entities[statement.entity], found, placed, totals) for statement in found]
+    return [_with_whole(statement, entities[statement.entity], found, placed, totals, layout) for statement in found]
 
 
 def _statement(layout: Layout, table: Table, cell: Cell, entity: Entity, index: int, facts: Facts) -> Statement:
@@ -71,11 +71,12 @@ def _subject(table: Table, cell: Cell, entity: Entity) -> tuple[int, int, str, b
     if cell.role == "head":
         return *own_row, _head_measure(entity), True
     if not column:
-        return *own_row, "score" if entity.type == "SCORE" else "actual", True
+        scored = entity.type == "SCORE" or measure_of(row) == "score"  # 综合得分 96% is a score, whatever its sign
+        return *own_row, "score" if scored else "actual", True
     told = next((found for head in reversed(column) if (found := measure_of(head))), "")
     if told:
         return *own_row, _of_type(told, entity), True
-    by_row = measure_of(row)
+    by_row = row_measure(row)
     if by_row:
         return cell.column_start, cell.column_end, by_row, False
     measure = default_measure(views.normal(table.title), cell)
@@ -113,11 +114,19 @@ def _with_whole(
     found: list[Statement],
     placed: dict[tuple[int, int], int],
     totals: dict[int, list[int]],
+    layout: Layout,
 ) -> Statement:
-    total = placed.get((entity.table, totals[entity.table][entity.cell]), -1)
+    """The statement with the total it is part of; a part under 其中 takes the total's name before its own."""
+    table = layout.tables[entity.table]
+    whole = totals[entity.table][entity.cell]
+    total = placed.get((entity.table, whole), -1)
     if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
-    return msgspec.structs.replace(statement, part_of=total)
+    name = statement.full_name
+    if any(head.startswith("其中") for head in table.cells[entity.cell].column):
+        head = re.sub(r"(?:合计|总计|小计)$", "", table.cells[whole].column[-1])
+        name = full_name(name, whole=head, theme="", row="")
+    return msgspec.structs.replace(statement, part_of=total, full_name=name)
 
 
 def _differs(total: Statement, part: Statement) -> bool:

@@ -36,6 +36,7 @@ class Node(NamedTuple):
     figures: tuple[int, ...]
     children: tuple[int, ...]  # indices of rows
     hints: dict[int, int]  # column to the figure that a sister table prints there
+    given: Layout | None = None  # where the row itself tells the columns
 
 
 class Form(NamedTuple):
@@ -104,6 +105,8 @@ def _layouts(width: int, count: int) -> tuple[Layout, ...]:
 def _candidates(node: Node, form: Form) -> list[Layout]:
     """The layouts of a row that break the fewest sums, the most usual first."""
     count = min(len(node.figures), form.width)
+    if node.given is not None:
+        return [node.given]
     if count == form.width or comb(form.width, count) > _MOST_LAYOUTS:
         return [tuple(range(count))]
     layouts = _layouts(form.width, count)

@@ -100,7 +100,7 @@ LEVEL_TWO = re.compile(
 # a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
 STAFF_LINE = re.compile(
     r"^(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
-    r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+$",
+    r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+\r?$",
     re.MULTILINE,
 )
 

@@ -20,14 +20,13 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     """Head cells in one line, then a line a row: words, then the figures that follow them."""
     cells = [token for tokens in lines for token in tokens]
     rows: list[list[Token]] = [[]]
-    filled = False  # the row has a figure, or a dash for one, behind its name or code
+    filled = False  # whether the last row holds a figure behind its name
     for index, cell in enumerate(cells):
         after = cells[index + 1] if index + 1 < len(cells) else None
         if _starts_row(cell, rows[-1], after, filled=filled):
             rows.append([])
             filled = False
-        coded = not rows[-1] and bool(words.ACCOUNT_CODE.fullmatch(cell.text))
-        filled = filled or (cell.kind in ("figure", "empty") and not coded)
+        filled = filled or (cell.kind != "text" and not (not rows[-1] and words.ACCOUNT_CODE.fullmatch(cell.text)))
         rows[-1].append(cell)
     return [part for row in rows for part in _without_heads(row, first=row is rows[0]) if part]
 

@@ -9,8 +9,9 @@ from pipeline.records import Table
 from pipeline.structure.tables.bands import Band
 from pipeline.structure.tables.build import build_cells
 from pipeline.structure.tables.loose.anchors import has_figures
+from pipeline.structure.tables.loose.cells import Known
 from pipeline.structure.tables.loose.goals import read_goals
-from pipeline.structure.tables.loose.read import Known, read_region
+from pipeline.structure.tables.loose.read import read_region
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.titles import kind_of, printed_title, unit_in
 

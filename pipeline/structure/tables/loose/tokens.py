@@ -10,8 +10,8 @@ from pipeline.structure.tables.pieces import Piece
 
 _WORD = re.compile(r"\S+")
 _GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出109.53
-_DOTS = re.compile(r"[.…。·]+|无|-+|—+|/")
-_SPACED = re.compile(r"[\u4e00-\u9fff]")
+_DOTS = re.compile(r"[.…。·]+|-+|—+|/")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Token(NamedTuple):
@@ -29,26 +29,31 @@ def tokens_of(source: str, start: int, end: int) -> list[Token]:
     """The tokens of a line; letter-spaced words (项 目) are one token."""
     found: list[Token] = []
     for match in _WORD.finditer(source, start, end):
-        glued = _GLUED.fullmatch(match[0])
-        middle = match.start() + glued.end(1) if glued else match.end()
-        _add(found, _part(source, match.start(), middle))
+        word = match[0]
+        glued = _GLUED.fullmatch(word) if word[-1].isdigit() else None
         if glued:
-            _add(found, _part(source, middle, match.end()))
+            middle = match.start() + glued.end(1)
+            _add(found, Piece(match.start(), middle, glued[1]))
+            _add(found, Piece(middle, match.end(), glued[2]))
+        else:
+            _add(found, Piece(match.start(), match.end(), word))
     return found
 
 
-def _part(source: str, start: int, end: int) -> Piece:
-    return Piece(start, end, source[start:end])
-
-
 def _add(found: list[Token], part: Piece) -> None:
-    kind = "figure" if words.FIGURE.fullmatch(part.text) else "empty" if _DOTS.fullmatch(part.text) else "text"
-    last = found[-1] if found else None
-    spaced = last and kind == last.kind == "text" and _SPACED.fullmatch(part.text) and _is_spaced(last)
-    if last and spaced:
-        found[-1] = Token(Piece(last.piece.start, part.end, last.text + part.text), "text")
-    else:
-        found.append(Token(part, kind))
+    kind = _kind(part.text)
+    if kind == "text" and len(part.text) == 1 and found and found[-1].kind == "text" and _is_spaced(found[-1]):
+        last = found[-1]
+        if _HAN.fullmatch(part.text):
+            found[-1] = Token(Piece(last.piece.start, part.end, last.text + part.text), "text")
+            return
+    found.append(Token(part, kind))
+
+
+def _kind(word: str) -> str:
+    if word.isalpha():  # nearly all: words without a digit or sign
+        return "empty" if word == "无" else "text"
+    return "figure" if words.FIGURE.fullmatch(word) else "empty" if _DOTS.fullmatch(word) else "text"
 
 
 def _is_spaced(token: Token) -> bool:
