@@ -48,8 +48,8 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
     figure = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
     heads = [index for index, token in enumerate(row[:figure]) if _is_head(token)]
     if len(heads) > 2:
-        start = heads[-1]
-        while start - 1 in heads:
+        start, known = heads[-1], set(heads)
+        while start - 1 in known:
             start -= 1
         return [row[:start], row[start : heads[-1] + 1], row[heads[-1] + 1 :]]
     if not first or figure == len(row):
