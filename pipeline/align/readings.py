@@ -23,7 +23,7 @@ _STAGE = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:支出|收入|年初|项目|部门|资金)?(?:预算|资金)|年初")  # 预算完成率 names a rate itself
 _LEVEL = re.compile(r"\([类款项]\)")
-_LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、]+)+")
+_LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、])+")
 _GENERIC = re.compile(r"(?:产出|效益|满意度|成本|数量|质量|时效|绩效|[一二三]级)*指标(?:值|\d+)?")
 # what was done before what it was done to: 征缴基金 is 基金征缴
 _TURNED = re.compile(r"^(支出|拨付|支付|征缴|发放|收缴|追回|减征|缓缴|缓交|减免)(.{2,})$")

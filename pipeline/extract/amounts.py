@@ -16,11 +16,12 @@ from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
 from pipeline.extract.shares import read_share
 from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate
-from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, TAIL
+from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
+_TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}])"  # to fail at once where no magnitude begins
 _IN_SLOGANS = ("COUNT", "DATE")
 _NO_REST = Decimal(0)
 
@@ -30,7 +31,7 @@ def amount_pattern() -> re.Pattern[str]:
     """Number and unit; the unit is optional after Arabic digits, so that a match shows bare numbers too."""
     return re.compile(
         rf"(?P<parts>\d{{1,3}}|[百千万一二三四五六七八九十两]{{1,3}})分之{S}(?P<of>{ARABIC}|{CHINESE})"
-        rf"|(?P<number>{ARABIC})(?P<tail>{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
+        rf"|(?P<number>{ARABIC})(?P<tail>{_TAIL_AHEAD}{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
         rf"|(?P<sum>{CHINESE}(?<=[万亿]){CLOSES})"

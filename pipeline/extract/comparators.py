@@ -85,6 +85,8 @@ def _after(text: str, end: int) -> tuple[str, bool]:
 def _far(text: str, start: int) -> str:
     """Comparator told earlier in the clause with no other number between, or ""."""
     clause = text[max(0, start - _REACH) : start]
+    if not ("不" in clause or "至" in clause or "最" in clause):
+        return ""
     found = _FAR.search(clause)
     if not found or _CLAUSE_END.search(clause, found.end()):
         return ""

@@ -53,7 +53,8 @@ def printed_measure(text: str, entity: Entity) -> Measure | None:
     found = _PRINTED.fullmatch(text, entity.start, entity.end)
     if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
-    measure = measure_of(found["tail"] or "", found["unit"] or ("元" if entity.type == "MONEY" else entity.unit))
+    unit = found["unit"] or ("元" if entity.type == "MONEY" else entity.unit)
+    measure = measure_of(found["tail"] or "", "元" + unit if unit[0] in "/∕" else unit)  # 300/人
     return None if measure.tail else measure
 
 

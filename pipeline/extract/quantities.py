@@ -16,6 +16,8 @@ from pipeline.records import Entity
 from pipeline.views import normal
 
 _ASCII_DIGITS = frozenset("0123456789")
+# A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
+_IN_ROW = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\.\d{1,8}(?=[ \t\r\n]{1,8}+\d)")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
@@ -45,8 +47,11 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
 
 def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
-    if text[start] not in _ASCII_DIGITS and names.in_set_name(text, start):
-        return None, start + 1
+    if text[start] not in _ASCII_DIGITS:
+        if names.in_set_name(text, start):
+            return None, start + 1
+    elif figure := _IN_ROW.match(text, start):
+        return None, figure.end()
     if HINT.match(text, start) and (date := read_date(text, start, year)):
         if text[start - 1 : start] == "第":  # 第三季度
             start -= 1

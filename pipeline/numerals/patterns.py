@@ -8,7 +8,7 @@ TENS = "十百千拾佰仟廿卅"
 LARGE = "万亿萬億"
 ESTIMATES = "余多来餘來"  # 三十余家, 200多家, 十来个
 
-BLANKS = r"[ \t\r\n\u3000]{0,8}"  # what layout puts inside a quantity: 51630 万元, 2021  年
+BLANKS = r"[ \t\r\n\u3000]{0,8}+"  # what layout puts inside a quantity: 51630 万元, 2021  年
 DASH = r"(?:[-‐‑‒–—―─~～∼至到]|——|--)"  # between the bounds of a range
 
 # 1,234.5 only in true groups of three: 512.30,498.75 is two numbers. Sixteen digits and more are codes.

@@ -13,7 +13,7 @@ from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 from pipeline.views import normal
 
-CASES = Path(__file__).parent.parent / "cases" / "align.txt"
+CASES = Path(__file__).parent / "cases" / "align.txt"
 TAXONOMY = Taxonomy.load()
 TYPES = {"万元": "MONEY", "人": "PERSON_COUNT", "人次": "PERSON_COUNT", "%": "PERCENT", "‰": "PERCENT", "分": "SCORE"}
 

@@ -11,7 +11,7 @@ from pipeline.records import Document, Facts, Layout
 from pipeline.resources.divisions import Divisions
 from pipeline.views import normal
 
-CASES = Path(__file__).parent.parent / "cases" / "facts.txt"
+CASES = Path(__file__).parent / "reports.txt"
 DIVISIONS = Divisions.load()
 
 
