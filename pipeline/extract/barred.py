@@ -20,20 +20,19 @@ _REACH = 16  # characters before a figure that hold the cell of its unit
 
 def read_barred(text: str, start: int, end: int) -> Entity | None:
     """The quantity of a bare figure from ``start`` to ``end`` whose unit is the next cell, or the last one."""
-    if after := _AFTER.match(text, end):
-        return _figure(text, start, end, known_measure(after["unit"]))
+    if (after := _AFTER.match(text, end)) and (measure := known_measure(after["unit"])):
+        return _figure(text, start, end, measure)
     if "|" not in text[max(0, start - 5) : start]:
         return None
     window = max(0, start - _REACH)
     unit = _BEFORE.search(text[window:start])
-    if not unit or not (told := comparators.before(text, window + unit.start())[0]):
+    measure = known_measure(unit["unit"]) if unit else None
+    if unit is None or measure is None:
         return None
-    found = _figure(text, start, end, known_measure(unit["unit"]))
-    return replace(found, comparator=told) if found else None
+    told, _ = comparators.before(text, window + unit.start())
+    return replace(_figure(text, start, end, measure), comparator=told) if told else None
 
 
-def _figure(text: str, start: int, end: int, measure: Measure | None) -> Entity | None:
-    if measure is None:
-        return None
+def _figure(text: str, start: int, end: int, measure: Measure) -> Entity:
     found = finish(text, start, end, measure, value_of(text[start:end], measure), rule="barred")
     return replace(found, unit_source="" if found.type == "DATE" else "header")
