@@ -12,7 +12,7 @@ from bisect import bisect
 from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import Measure, measure_of, value_of
+from pipeline.extract.measures import Measure, is_unit, measure_of, value_of
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.patterns import TAIL
 from pipeline.records import Entity
@@ -54,7 +54,10 @@ def printed_measure(text: str, entity: Entity) -> Measure | None:
     if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
     unit = found["unit"] or ("元" if entity.type == "MONEY" else entity.unit)
-    measure = measure_of(found["tail"] or "", "元" + unit if unit[0] in "/∕" else unit)  # 300/人
+    unit = "元" + unit if unit[0] in "/∕" else unit  # 300/人
+    if not is_unit(unit):
+        return None  # 12块三毛
+    measure = measure_of(found["tail"] or "", unit)
     return None if measure.tail else measure
 
 
