@@ -64,6 +64,7 @@ REPEATED = {
     "titles": "支出决算表\n",
     "titles and rows": "支出决算表\n基本支出 12.5 13.5\n",
 }
+WIDE = ("变动", "人数(", "万元", "3万元", "(5分)", "1.", "第1项", "指标(", "9、主要是", "其中：", "、", "5人甲乙 ")
 
 
 def _repeat(unit: str) -> Callable[[int], str]:
@@ -96,6 +97,27 @@ def table(head: str, row: str) -> Callable[[int], str]:
     return lambda length: head + "".join(row.format(n=n, x=f"{n % 977}.{n % 10}") for n in range(length // 16))
 
 
+def wide_cell(unit: str) -> Callable[[int], str]:
+    """A form with one cell as long as the text, before, as and behind its figures."""
+    rows = (
+        "{cell}\t数量指标\t发放人数\t≥100人\t120人\t10\t9\n",
+        "产出指标\t数量指标\t发放人数\t{cell}\t120人\t10\t9\n",
+    )
+    return lambda length: FORM + "".join(row.format(cell=unit * (length // len(unit) // 2)) for row in rows)
+
+
+def wide_head(unit: str) -> Callable[[int], str]:
+    """A form with one head as long as the text."""
+    return lambda length: (
+        FORM.replace("分值", unit * (length // len(unit))) + "产出指标\t数量指标\t人数\t100\t120\t10\t9\n"
+    )
+
+
+def halves(head: str, first: str, second: str) -> Callable[[int], str]:
+    """Rows that lost their order: all names, then all figures."""
+    return lambda length: head + first * (length // len(first) // 2) + second * (length // len(second) // 2)
+
+
 def coded(length: int) -> str:
     """An account by codes, whose rows add up to those above."""
     return "支出决算表\n" + "".join(
@@ -103,14 +125,36 @@ def coded(length: int) -> str:
     )
 
 
-SHAPES: dict[str, Callable[[int], str]] = {name: _repeat(unit) for name, unit in REPEATED.items()} | {
-    "headings that go on": headings,
-    "one sentence of quantities": long_sentence,
-    "其中 in 其中": nested,
-    "account between tabs": table(ACCOUNT + "项目\t行次\t金额\n", "第{n}项支出\t{n}\t{x}\n"),
-    "account between blanks": table(ACCOUNT + "项目  行次  金额\n", "第{n}项支出  {n}  {x}\n"),
-    "account of one cell a line": table(ACCOUNT + "项目\n行次\n金额\n", "第{n}项支出\n{n}\n{x}\n"),
-    "account by codes": coded,
-    "form": table(FORM, "产出指标\t数量指标\t发放{n}人\t≥100人\t120人\t10\t{x}\n"),
-    "form of levels": table(FORM, "产出指标（{n}分）\t数量指标（{n}分）\t发放人数（5分）\t≥100人\t120人\t10\t{x}\n"),
-}
+SHAPES: dict[str, Callable[[int], str]] = (
+    {name: _repeat(unit) for name, unit in REPEATED.items()}
+    | {f"one wide cell of {unit}": wide_cell(unit) for unit in WIDE}
+    | {f"one wide head of {unit}": wide_head(unit) for unit in WIDE}
+    | {
+        "headings that go on": headings,
+        "one sentence of quantities": long_sentence,
+        "其中 in 其中": nested,
+        "account between tabs": table(ACCOUNT + "项目\t行次\t金额\n", "第{n}项支出\t{n}\t{x}\n"),
+        "account between blanks": table(ACCOUNT + "项目  行次  金额\n", "第{n}项支出  {n}  {x}\n"),
+        "account of one cell a line": table(ACCOUNT + "项目\n行次\n金额\n", "第{n}项支出\n{n}\n{x}\n"),
+        "account by codes": coded,
+        "form": table(FORM, "产出指标\t数量指标\t发放{n}人\t≥100人\t120人\t10\t{x}\n"),
+        "names, then figures": halves(
+            "一级指标\n二级指标\n三级指标\n年度指标值\n产出指标\n数量指标\n", "培训人数\n", "12\n"
+        ),
+        "names and figures": halves("一级指标 二级指标 三级指标 年度指标值\n产出指标 数量指标\n", "培训人数 1 ", "12 "),
+        "figures, then names": halves(
+            "一级指标\n二级指标\n三级指标\n年度指标值\n产出指标\n数量指标\n", "12\n", "培训人数\n"
+        ),
+        "account names, then figures": halves(ACCOUNT + "项目\n行次\n金额\n", "基本支出\n", "12.5\n"),
+        "account figures in a line": halves(ACCOUNT + "项目 行次 金额\n", "基本支出 1 ", "12.5 "),
+        "heads, then figures": halves("一级指标\n二级指标\n三级指标\n", "年度指标值\n", "培训人数\n12\n"),
+        "heads, then values": halves("一级指标\n二级指标\n三级指标\n", "年度指标值\n", "12\n"),
+        "account heads": halves(ACCOUNT, "决算数\n", "12.5\n"),
+        "bars, names then figures": halves("收入支出决算总表 |\n项目 |\n金额 |\n", "基本支出 |\n", "12.5 |\n"),
+        "listed names, then figures": halves("\t项目\n\n\t金额\n\n", "\t基本支出\n", "\t12.5\n"),
+        "wide rows": halves("项目\t金额\t其中：\n", "预算数\t", "12\t"),
+        "form of levels": table(
+            FORM, "产出指标（{n}分）\t数量指标（{n}分）\t发放人数（5分）\t≥100人\t120人\t10\t{x}\n"
+        ),
+    }
+)

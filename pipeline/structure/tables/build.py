@@ -14,7 +14,7 @@ from pipeline.structure.tables.place import carry_down, placed_row, row_names, s
 from pipeline.structure.tables.units import cell_unit, field_unit
 
 _HAS_DIGIT = re.compile(r"\d")
-_HEAD_FIGURE = re.compile(rf".*{words.NUMBER}(?:{words.UNIT_WORDS}).*")
+_HEAD_FIGURE = re.compile(rf"\d,*(?:{words.UNIT_WORDS})")
 
 
 def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
@@ -53,7 +53,7 @@ def _head_cells(row: Row, columns: list[Column], carried: list[Piece], text: str
     """Row heads that print a figure themselves: 预算执行（25分）."""
     carry_down(row, columns, carried)
     for index, cell in enumerate(row):
-        if cell.text and columns[index].role == "name" and _HEAD_FIGURE.fullmatch(cell.text):
+        if cell.text and columns[index].role == "name" and _HEAD_FIGURE.search(cell.text):
             path = tuple(quoted(text, name) for name in carried[:index] if name.text)
             yield Cell(
                 start=cell.start,

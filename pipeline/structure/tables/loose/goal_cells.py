@@ -13,6 +13,7 @@ from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.units import cell_unit, field_unit
 
 HEAD_FIGURE = re.compile(r"\d(?:%|分)")
+_WIDEST = 60  # columns, and values of a row, that are laid out
 
 
 def head_cell(parts: tuple[Piece, ...], path: tuple[Piece, ...], text: str) -> Cell:
@@ -69,7 +70,7 @@ def assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tup
     for heads in (columns, plain):
         if len(heads) == len(values):
             return [(value, head) for value, head in zip(values, heads, strict=True) if value is not None]
-    return _best_fit([value for value in values if value is not None], columns)
+    return _best_fit([value for value in values if value is not None][:_WIDEST], columns[:_WIDEST])
 
 
 def _best_fit(values: list[Piece], columns: list[Piece]) -> list[tuple[Piece, Piece]]:

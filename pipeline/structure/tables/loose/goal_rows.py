@@ -14,6 +14,9 @@ TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分:?")
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_MOST_PARTS = 20  # lines over which a level's name may break
+
+
 class GoalRow(NamedTuple):
     """A row: enclosing levels, the parts of its name, what it prints behind the name (None for a dash)."""
 
@@ -101,7 +104,8 @@ def _take_level(reader: _Reader, token: Token) -> bool:
     if words.LEVEL_ONE.fullmatch(token.text):
         reader.level(token.piece, 1)
         return True
-    broken = "".join(part.text for part in reader.names) + token.text if not reader.values else token.text
+    parts = reader.names[:_MOST_PARTS] if not reader.values else []
+    broken = "".join(part.text for part in parts) + token.text
     for text in (token.text, broken):
         if words.LEVEL_TWO.fullmatch(text):
             reader.level(token.piece, 2)

@@ -32,6 +32,8 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:
+    if words.VERBAL.fullmatch(cell.text) and not is_level(cell.text):
+        return False
     if filled:
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
@@ -48,8 +50,8 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
     figure = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
     heads = [index for index, token in enumerate(row[:figure]) if _is_head(token)]
     if len(heads) > 2:
-        start = heads[-1]
-        while start - 1 in heads:
+        start, known = heads[-1], set(heads)
+        while start - 1 in known:
             start -= 1
         return [row[:start], row[start : heads[-1] + 1], row[heads[-1] + 1 :]]
     if not first or figure == len(row):
