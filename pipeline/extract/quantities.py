@@ -84,7 +84,7 @@ def _passed_over(text: str, start: int) -> int:
     if text[start] in _ASCII_DIGITS:
         figure = _IN_ROW.match(text, start)
         return figure.end() if figure else 0
-    return start + 1 if names.in_set_name(text, start) else 0
+    return names.set_name_end(text, start)
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
