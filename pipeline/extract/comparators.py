@@ -23,6 +23,7 @@ _FAR = re.compile(
 # A standard that is missed or passed: 低于省定3%的标准; but 高于上年2.5个百分点 is a difference.
 _STANDARD = re.compile(r"(?:(超过|高于|突破)|(?:低于|未达到?|不足))[\u4e00-\u9fff]{1,8}$")
 _IS_STANDARD = re.compile(r"的?(?:目标|标准|要求|控制线|控制目标|红线|警戒线|任务)")
+_OPENS_STANDARD = frozenset("的目标要控红警任")
 _HINT = frozenset("不至最起顶")
 _REACH = 14  # characters between such a word's beginning and the number
 _CLAUSE = re.compile(r"[^，,。;；:：!?！？()（）\n\d]{0,14}$")
@@ -122,6 +123,10 @@ def _far(text: str, start: int, end: int) -> str:
 
 
 def _standard(text: str, window: str, end: int) -> str:
-    if not _IS_STANDARD.match(text, end) or not (found := _STANDARD.search(window)):
+    if (
+        text[end : end + 1] not in _OPENS_STANDARD
+        or not _IS_STANDARD.match(text, end)
+        or not (found := _STANDARD.search(window))
+    ):
         return ""
     return "gt" if found[1] else "lt"
