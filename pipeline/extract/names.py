@@ -115,4 +115,4 @@ def _is_idiom(previous: str, numeral: str, unit: str) -> bool:
     """十分重要, 入伍人数, 百姓, 千家万户; but 近百户 counts."""
     if len(numeral) > 1:
         return False
-    return unit == "分" or (numeral in _FORMAL and unit != "元") or (numeral in "百千万亿" and previous not in _ABOUT)
+    return unit == "分" or (numeral in _FORMAL and unit not in ("元", "圆")) or (numeral in "百千万亿" and previous not in _ABOUT)
