@@ -24,7 +24,7 @@ _FAR = re.compile(
 _STANDARD = re.compile(r"(?:(超过|高于|突破)|(?:低于|未达到?|不足))[\u4e00-\u9fff]{1,8}$")
 _IS_STANDARD = re.compile(r"的?(?:目标|标准|要求|控制线|控制目标|红线|警戒线|任务)")
 _OPENS_STANDARD = frozenset("的目标要控红警任")
-_HINT = frozenset("不至最起顶")
+_HINT = re.compile("[不至最起顶]")
 _REACH = 14  # characters between such a word's beginning and the number
 _CLAUSE = re.compile(r"[^，,。;；:：!?！？()（）\n\d]{0,14}$")
 _NOT = re.compile(rf"(?:不{_MAY}|未|未能|没有?|无|严禁|禁止)$")  # 未突破20万元, 没有低于3%
@@ -113,20 +113,18 @@ def _cue_at(text: str, end: int, *, apart: bool = False) -> tuple[str, bool]:
 
 def _far(text: str, start: int, end: int) -> str:
     """Comparator told earlier in the clause with no other number between, or ""."""
-    window = text[max(0, start - _REACH) : start]
-    if _HINT.isdisjoint(window):
-        return _standard(text, window, end)
-    found = _FAR.search(window, _CLAUSE.search(window).start())  # type: ignore[union-attr]
-    if found:
-        return "ge" if found[1] else "le"
-    return _standard(text, window, end)
+    reach = max(0, start - _REACH)
+    if _HINT.search(text, reach, start):
+        window = text[reach:start]
+        found = _FAR.search(window, _CLAUSE.search(window).start())  # type: ignore[union-attr]
+        if found:
+            return "ge" if found[1] else "le"
+    return _standard(text[reach:start], text, end) if text[end : end + 1] in _OPENS_STANDARD else ""
 
 
-def _standard(text: str, window: str, end: int) -> str:
-    if (
-        text[end : end + 1] not in _OPENS_STANDARD
-        or not _IS_STANDARD.match(text, end)
-        or not (found := _STANDARD.search(window))
-    ):
+def _standard(window: str, text: str, end: int) -> str:
+    """Whether the quantity that ends at ``end`` is a standard which the words before it say is passed or missed."""
+    found = _STANDARD.search(window) if _IS_STANDARD.match(text, end) else None
+    if found is None:
         return ""
     return "gt" if found[1] else "lt"

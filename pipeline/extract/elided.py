@@ -19,6 +19,7 @@ from pipeline.records import Entity
 
 _PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
 _LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
+_OPENS_JOINT = frozenset("、,和与及 \t\r\n")
 _LIST_OPENS = re.compile(r"分别|各|依次")
 _STOP = re.compile(r"[。!?！？\n]")
 _LABEL = re.compile(r"[\u4e00-\u9fff)”\"][\s:为达计共是]{0,3}$")
@@ -38,9 +39,7 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
     for start, end in reversed(bare):
         place = bisect(starts, start)
         before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
-        if after and (listed is None or after.start < listed[0]):
-            listed = (after.start, measure) if (measure := printed_measure(text, after)) else None
-        measure = _from_list(text, start, end, listed) or _from_series(text, start, end, before, after)
+        measure = _from_list(text, start, end, after, listed) or _from_series(text, start, end, before, after)
         if measure and (value := value_of(text[start:end], measure)):
             found = finish(text, start, end, measure, value, rule="elided")
             added.append(replace(found, unit_source="elided"))
@@ -61,11 +60,17 @@ def printed_measure(text: str, entity: Entity) -> Measure | None:
     return None if measure.tail else measure
 
 
-def _from_list(text: str, start: int, end: int, listed: tuple[int, Measure] | None) -> Measure | None:
+def _from_list(
+    text: str, start: int, end: int, after: Entity | None, listed: tuple[int, Measure] | None
+) -> Measure | None:
     """The unit at the end of a list that 分别 opens or whose numbers have decimals."""
-    if listed is None or not (joint := _LIST_JOINT.match(text, end)) or joint.end() != listed[0]:
+    if text[end : end + 1] not in _OPENS_JOINT or not (joint := _LIST_JOINT.match(text, end)):
         return None
-    return listed[1] if "." in text[start:end] or _LIST_OPENS.search(text, max(0, start - 30), start) else None
+    if "." not in text[start:end] and not _LIST_OPENS.search(text, max(0, start - 30), start):
+        return None
+    if after and after.start == joint.end():
+        return printed_measure(text, after)
+    return listed[1] if listed and listed[0] == joint.end() else None
 
 
 def _from_series(text: str, start: int, end: int, before: Entity | None, after: Entity | None) -> Measure | None:

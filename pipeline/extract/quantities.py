@@ -19,7 +19,7 @@ from pipeline.views import normal
 
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
-_IN_ROW = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\.\d{1,8}(?=[ \t\r\n]{1,8}+\d)")
+_IN_ROW = re.compile(r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
