@@ -14,14 +14,15 @@ from pipeline.extract.finish import finish, finish_number
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
 from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
-from pipeline.extract.shares import read_share
-from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate
-from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, TAIL, TENS
+from pipeline.extract.shares import read_discount, read_share
+from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, read_sum
+from pipeline.numerals.numbers import exact
+from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
-_TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}])"  # to fail at once where no magnitude begins
+_TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}{SHORT}])"  # to fail at once where no magnitude begins
 _IN_SLOGANS = ("COUNT", "DATE")
 _NO_REST = Decimal(0)
 
@@ -30,7 +31,7 @@ _NO_REST = Decimal(0)
 def amount_pattern() -> re.Pattern[str]:
     """Number and unit; the unit is optional after Arabic digits, so that a match shows bare numbers too."""
     return re.compile(
-        rf"(?P<parts>\d{{1,3}}|[百千万一二三四五六七八九十两]{{1,3}})分之{S}(?P<of>{ARABIC}|{CHINESE})"
+        rf"(?P<parts>\d{{1,3}}|[百佰千万一二三四五六七八九十两]{{1,3}}){S}分{S}之{S}(?P<of>{ARABIC}|{CHINESE})"
         rf"|(?P<number>{ARABIC})(?P<tail>{_TAIL_AHEAD}{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
@@ -51,6 +52,8 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
         return read_share(text, found)
     if kind == "each":
         return read_rate(text, found)
+    if kind == "number":
+        return read_sum(text, found)
     return read_magnitude(text, found) if kind in ("tail", "sum") else None
 
 
@@ -59,23 +62,27 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     start, end = found.span()
     if names.is_grade(text, start, end, unit) or names.in_rate_name(text, end, unit):
         return None
+    if unit == "折":
+        return read_discount(text, found, number)
+    rest, end, unit = (_NO_REST, end, unit) if tail else read_rest(text, end, unit)
     measure, start = _measure(text, start, tail or "", unit)
     if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
         return None  # “15分钟”服务圈
-    rest, end = (_NO_REST, end) if tail else read_rest(text, end, unit)
     if rest:
-        return finish(text, start, end, measure, value_in(Decimal(number) + rest, measure), rule="rest")
+        return finish(text, start, end, measure, value_in(exact(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
 
 
 def _chinese(text: str, found: re.Match[str]) -> Entity | None:
     numeral, unit = found.group("numeral", "counted")
-    start, end = found.span()
+    start = found.start()
+    rest, end, unit = read_rest(text, found.end(), unit)
     if names.counts_nothing(text, start, end, numeral, unit):
         return None
+    if unit == "折":
+        return read_discount(text, found, numeral)
     measure, start = _measure(text, start, "", unit)
-    rest, end = read_rest(text, end, unit)
     return finish_number(text, start, end, numeral, measure, rest=rest, rule="rest" if rest else "chinese")
 
 

@@ -88,7 +88,12 @@ def _measure_of_row(normal: str, table: Table, cell: Cell, entities: list[Entity
             sibling = table.cells[entity.cell]
             if sibling.row_start == cell.row_start and entity.unit_source == "text" and sibling.role == "value":
                 return printed_measure(normal, entity)
-    return next((head_measure(unit) for counted, unit in _counted() if counted in cell.row), None)
+    return next((head_measure(unit) for counted, unit in _counted() if _counts(cell.row, counted)), None)
+
+
+def _counts(row: str, counted: str) -> bool:
+    """Whether a row head tells of what is counted; one character must stand last: 召开推进会, but not 社会保障支出."""
+    return counted in row and (len(counted) > 1 or row.endswith(counted))
 
 
 @cache

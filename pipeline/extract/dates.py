@@ -29,7 +29,7 @@ _NUMERALS = str.maketrans("零〇○ＯO一二三四五六七八九两元", "000
 
 def read_date(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     """The end and the ISO 8601 value of the date or period that begins at ``start``, or None."""
-    for reader in (_read_years, _read_days, _read_months, _read_part, _read_points):
+    for reader in (_read_dotted, _read_years, _read_days, _read_months, _read_part, _read_points):
         if found := reader(text, start, year):
             return found if all(map(_exists, _FULL.finditer(found[1]))) else None
     return None
@@ -39,6 +39,12 @@ def _exists(day: re.Match[str]) -> bool:
     """Whether the calendar has a day: no 31 February."""
     year = int(day["year"]) if day["year"] else _LEAP
     return int(day["day"]) <= monthrange(year, int(day["month"]))[1]
+
+
+def _read_dotted(text: str, start: int, year: int | None) -> tuple[int, str] | None:
+    if found := patterns.DOTTED.match(text, start):
+        return found.end(), f"{found['from']}-{found['start']}/{found['to']}-{found['end']}"
+    return None
 
 
 def _read_years(text: str, start: int, year: int | None) -> tuple[int, str] | None:
@@ -66,10 +72,13 @@ def _read_part(text: str, start: int, year: int | None) -> tuple[int, str] | Non
     if not (found := patterns.PART.match(text, start)):
         return None
     base = _base(text, start, found["year"], year)
+    if found["months"]:  # 2022年前十一个月; alone 前三个月 may be any three
+        this = found["year"] or text.endswith(("今年", "本年", "全年"), 0, start)
+        return (found.end(), f"{base}-01/{base}-{_two(found['months'])}") if this else None
     if found["half"]:
         first, last = (1, 6) if found["half"] == "上" else (7, 12)
     elif found["first"]:
-        first, last = 1, 3 * _small(found["upto"])
+        first, last = 1, 3 * _small(found["upto"] or "1")
     else:
         first, last = (
             3 * _small(found["from"]) - 2,
@@ -119,7 +128,7 @@ def _base(text: str, start: int, written: str | None, year: int | None) -> str:
 
 def _year(text: str) -> int:
     year = int(text.replace(" ", "").translate(_NUMERALS))
-    return year + 2000 if year < 100 else year
+    return year if year >= 100 else year + (2000 if year < 50 else 1900)
 
 
 def _two(text: str) -> str:

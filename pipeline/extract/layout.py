@@ -13,14 +13,20 @@ def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
     Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Lists of contents
-    and web chrome give their dates and nothing else.
+    and web chrome give their dates and nothing else. Where nobody knows the report's year, a month belongs to the year
+    last told.
     """
     entities: list[Entity] = []
+    year = facts.year
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
-            entities.extend(_prose(block, facts.year))
+            entities.extend(found := _prose(block, year))
+            if facts.year is None:
+                year = _told_year(found) or year
         elif block.kind == "furniture":
-            entities.extend(found for found in _prose(block, facts.year) if found.rule == "date.calendar")
+            entities.extend(found for found in _prose(block, year) if found.rule == "date.calendar")
+        elif block.kind == "table" and not layout.tables[block.table].cells:  # one row, without its head
+            entities.extend(found for found in _prose(block, year) if found.unit_source == "text")
     for index, table in enumerate(layout.tables):
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
         entities.extend(dates_around(layout.normal, table))
@@ -37,3 +43,9 @@ def _prose(block: Block, year: int | None) -> list[Entity]:
         start, end = view.span(entity.start, entity.end)
         found.append(replace(entity, start=start, end=end))
     return found
+
+
+def _told_year(entities: list[Entity]) -> int | None:
+    """The year that was told last."""
+    told = (each.value[:4] for each in reversed(entities) if each.rule == "date.calendar" and each.value[0] != "-")
+    return next(map(int, told), None)

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from pipeline.numerals.numbers import read_number
+from pipeline.numerals.numbers import exact, read_number
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.patterns import ESTIMATES, TAIL
 from pipeline.numerals.units import Unit, all_units, unit_pattern
@@ -93,9 +93,9 @@ def value_of(number: str, measure: Measure) -> str:
     if measure.tail:
         mixed = read_number(number + measure.tail)
         return value_in(mixed.value, measure) if mixed else ""
-    if measure.shift == 0 and measure.times == 1 and number[0] != "0" and "," not in number:
+    if measure.shift == 0 and measure.times == 1 and number[0] != "0" and number.replace(".", "").isdecimal():
         return number
-    return value_in(Decimal(number.replace(",", "")), measure)
+    return value_in(exact(number), measure)
 
 
 def value_in(number: Decimal, measure: Measure) -> str:

@@ -29,6 +29,7 @@ _ARTICLE_BEFORE = re.compile(
     r"一(?:个|项|次)(?=[新更高大好又较都也不有是]|良好|重要|全新|崭新|台阶|方面|过程|整体|闭环|完整)"
 )
 _CLOSES = ("", *"，。；、,;)")
+_AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒"))
 _ABOUT = frozenset("近约超逾达有")
 
 
@@ -103,8 +104,10 @@ def _is_article(text: str, start: int, end: int, unit: str) -> bool:
 
 
 def _is_ordinal(numeral: str, unit: str) -> bool:
-    """Two things are 两个: 二级, 二类, 二审 are ranks; so is 三层."""
-    return (numeral == "二" and unit not in ("人", "人次")) or (unit == "层" and numeral != "两")
+    """Two things are 两件: 二级, 二类, 二审 are ranks, 二个 and 二公里 are not; 三层 is."""
+    if numeral == "二":
+        return unit not in _AFTER_TWO and (len(unit) == 1 or unit[-1] == "次" or unit == "标段")
+    return unit == "层" and numeral != "两"
 
 
 def _is_idiom(previous: str, numeral: str, unit: str) -> bool:

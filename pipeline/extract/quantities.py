@@ -9,6 +9,7 @@ from pipeline.extract import comparators, names, traps
 from pipeline.extract.amounts import amount_pattern, read_amount
 from pipeline.extract.date_patterns import HINT
 from pipeline.extract.dates import read_date
+from pipeline.extract.durations import lengthen
 from pipeline.extract.elided import elide
 from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TENS
 from pipeline.numerals.units import all_units
@@ -47,11 +48,8 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
 
 def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
-    if text[start] not in _ASCII_DIGITS:
-        if names.in_set_name(text, start):
-            return None, start + 1
-    elif figure := _IN_ROW.match(text, start):
-        return None, figure.end()
+    if end := _passed_over(text, start):
+        return None, end
     if HINT.match(text, start) and (date := read_date(text, start, year)):
         if text[start - 1 : start] == "第":  # 第三季度
             start -= 1
@@ -64,11 +62,21 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     if names.is_rank(text, start) or traps.is_glued(text, start):
         return None, found.end()
     if entity := read_amount(text, found):
+        if entity.type == "DATE":
+            entity = lengthen(text, entity)
         return entity, entity.end
     if found.lastgroup == "number":
         bare.append(found.span())
         return None, found.end()
     return None, traps.run_end(text, start)
+
+
+def _passed_over(text: str, start: int) -> int:
+    """Where to go on after a set name or a figure in a row of figures; 0 where neither begins."""
+    if text[start] in _ASCII_DIGITS:
+        figure = _IN_ROW.match(text, start)
+        return figure.end() if figure else 0
+    return start + 1 if names.in_set_name(text, start) else 0
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
@@ -82,7 +90,7 @@ def hit_pattern() -> re.Pattern[str]:
 
     It begins with a set of characters, which is what the search of ``re`` is quick at.
     """
-    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前元"
+    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
-    then = f"{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
+    then = f"0-9{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
     return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")

@@ -14,6 +14,9 @@ from pipeline.records import Entity
 CLOSES = (
     r"(?=[,，、。;；:：()（）\s]|$|[的用以左上下和及与至到之内占其由])"  # after a magnitude that leaves its unit out
 )
+_CURRENCIES = {"¥": "元", "￥": "元", "人民币": "元", "$": "美元", "港币": "港元"}
+_CURRENCY = re.compile(r"([¥￥$]|人民币|港币)[: ]?$")
+_CURRENCY_ENDS = frozenset("¥￥$币: ")
 _CLOSING = re.compile(CLOSES)
 _MONEY = (
     r"基金|资金|金额|经费|收入|支出|补助|补贴|投资|投入|预算|决算|拨付|下达|到位|配套|筹集|筹资|结余|缴费|征缴|安排|采购"
@@ -25,6 +28,7 @@ _OTHER = r"[数量户]"
 _ANNOUNCED = re.compile(rf"(?P<money>{_MONEY})|(?P<people>{_PEOPLE})|(?P<other>{_OTHER})")
 _CLAUSE = re.compile(r"[^，。；、,;:：\d]*$")
 _JUST_BEFORE = re.compile(rf"(?:{_MONEY})(?:为|达到?|约|近|共计?|了|超过?|合计|总计|[:≥≤])?\s?$")
+_WRITTEN = re.compile(r"[^万亿\s]")  # not only a magnitude: 万 of a table head, 万万没想到
 _LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")  # 12.3万、45.6万和2.1万人
 
 
@@ -32,7 +36,11 @@ def read_magnitude(text: str, found: re.Match[str]) -> Entity | None:
     """A magnitude that stands alone is a sum of money unless people are announced or a list ends in another unit."""
     start, end = found.span()
     written = found.group()
-    if len(written) < 2 or not ("万" in written[-2:] or "亿" in written[-2:]) or names.in_quotes(text, start, end):
+    if (
+        not _WRITTEN.search(written)
+        or not ("万" in written[-2:] or "亿" in written[-2:])
+        or names.in_quotes(text, start, end)
+    ):
         return None  # 万 of a table head, 3百
     clause = text[max(0, start - 16) : start]
     if not _CLOSING.match(text, end) and not _JUST_BEFORE.search(clause):
@@ -51,6 +59,16 @@ def _unit_of(text: str, end: int, clause: str) -> str:
     if kind == "people":
         return "人次" if word == "人次" else "人"
     return "元" if kind == "money" else ""
+
+
+def read_sum(text: str, found: re.Match[str]) -> Entity | None:
+    """A number that the sign or name of a currency stands before: ¥1,200.50, 人民币500."""
+    start, end = found.span()
+    sign = _CURRENCY.search(text, max(0, start - 4), start) if text[start - 1 : start] in _CURRENCY_ENDS else None
+    if sign is None:
+        return None
+    measure = measure_of("", _CURRENCIES[sign[1]])
+    return finish(text, start, end, measure, value_of(found["number"], measure), rule="currency")
 
 
 def read_rate(text: str, found: re.Match[str]) -> Entity:

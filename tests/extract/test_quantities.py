@@ -11,7 +11,20 @@ from pipeline.extract import quantities
 from pipeline.records import Entity
 
 CASES = Path(__file__).parent.parent / "cases"
-TABLES = ("money", "rates", "persons", "counts", "percents", "scores", "dates", "comparators", "elided", "traps")
+TABLES = (
+    "money",
+    "rates",
+    "persons",
+    "counts",
+    "percents",
+    "scores",
+    "dates",
+    "periods",
+    "forms",
+    "comparators",
+    "elided",
+    "traps",
+)
 EXPECTED = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 YEAR = 2022
 

@@ -158,3 +158,20 @@ def test_the_span_of_a_name_leaves_out_what_a_template_adds(head: str, name: str
     text = views.normal(head)
     start, end = name_span(text, 0, len(text))
     assert head[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # years over figures: the row is what is measured, and years past are told for comparison
+        ("情况表\n项目\t2021年\t2022年\n门诊人次\t8\t9\n", [("门诊人次", "prior", "2021"), ("门诊人次", "actual", "2022")]),
+        # a named total is what is measured, a bare one leaves it to the column
+        ("支出决算表\n单位：万元\n项目\t合计\t基本支出\n本年支出合计\t9\t4\n", [("本年支出合计", "actual", "2022")] * 2),
+        ("支出决算表\n单位：万元\n项目\t本年支出\t基本支出\n合计\t9\t4\n", [("本年支出", "actual", "2022"), ("基本支出", "actual", "2022")]),
+        # no row heads at all: 三公 tables of one line
+        ("“三公”经费支出决算表\n单位：万元\n预算数\t\t决算数\t\n合计\t公务接待费\t合计\t公务接待费\n4.0\t3.5\t2.0\t1.5\n",
+         [("合计", "budget", "2022"), ("公务接待费", "budget", "2022"), ("合计", "actual", "2022"), ("公务接待费", "actual", "2022")]),
+    ],
+)  # fmt: skip
+def test_the_head_that_names_a_thing_is_the_indicator(table: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(name, measure, year) for name, measure, year, _, _ in told(table)] == expected

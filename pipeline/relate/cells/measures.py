@@ -32,6 +32,10 @@ NOT_A_MEASURE = re.compile(
     r".*(?:公共预算|基金预算|经营预算)(?:收入|支出|拨款|资金)?(?:\(.*\))?"  # names of budgets: 国有资本经营预算
     r"|.*(?:预算(?:财政)?拨款|上年结转|上年结余|预算安排的|预算支出|预算收入|预算资金|预算管理|预算执行$|支付进度率|预算单位).*"
 )
+# column heads that name nothing: the row does
+NO_NAME = re.compile(
+    r"(?:19|20)\d{2}年度?|本年|本期|上年|金额|数额|数量|数值|总数|总量|人数|个数|全年|累计|(?:金额|数量|数值)\(.*\)"
+)
 # a row head that says no more than a measure: 预算数, 上年决算数; 彩票公益金安排的支出 names a thing
 _MEASURE_ROW = re.compile(
     r"(?:\d{4}年度?)?(?:年初|全年|上年度?|本年度?|调整后?)?(?:预算|决算|执行|完成|目标|计划|实际)(?:数|值|额|率|安排数)?(?:\(.*\))?"

@@ -74,11 +74,11 @@ def is_head(row: Row, *, strong: bool) -> bool:
     ``strong`` asks for words that name no line of an account: 结余分配 beside 年末结转 is a row.
     """
     filled = [cell for cell in row if cell.text]
-    if len(filled) < 2 or any(words.FIGURE.fullmatch(cell.text) for cell in filled):
+    if len(filled) < 2 or any(_is_figure(cell.text) for cell in filled):
         return False
     if any(words.NUMBERED.match(cell.text) for cell in filled):
         return False
-    known = sum(1 for cell in filled if len(cell.text) <= 40 and words.HEAD_WORD.fullmatch(cell.text))
+    known = sum(1 for cell in filled if len(cell.text) <= 40 and _is_head_word(cell.text))
     sure = sum(1 for cell in filled if words.STRONG_HEAD.fullmatch(cell.text))
     return (
         2 * known >= len(filled)
@@ -87,9 +87,17 @@ def is_head(row: Row, *, strong: bool) -> bool:
     )
 
 
+def _is_head_word(text: str) -> bool:
+    return bool(words.HEAD_WORD.fullmatch(text) or words.YEAR_HEAD.fullmatch(text))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(words.FIGURE.fullmatch(text)) and not words.YEAR_HEAD.fullmatch(text)
+
+
 def is_sub_head(row: Row, above: Row) -> bool:
     """Whether a row without figures parts the merged heads of the row above."""
-    if any(words.FIGURE.fullmatch(cell.text) for cell in row):
+    if any(_is_figure(cell.text) for cell in row):
         return False
     if len(row) > len(above):
         names = sum(1 for cell in above if words.ROW_HEAD.fullmatch(cell.text))

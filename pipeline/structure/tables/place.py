@@ -23,7 +23,7 @@ def settled(columns: list[Column], rows: list[Row]) -> list[Column]:
         elif column.role in ("", "figure"):
             column = column._replace(role="name" if index < first else "figure")
         settled.append(column)
-    if not any(column.role == "name" for column in settled):
+    if first > 0 and not any(column.role == "name" for column in settled):
         settled[0] = settled[0]._replace(role="name")
     return settled
 

@@ -16,6 +16,7 @@ FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
     rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
+YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
 COMPARATORS = {
@@ -96,6 +97,12 @@ LEVEL_ONE = re.compile(r"(?:(?:项目)?(?:产出|效益|效果|满意度|过程|
 LEVEL_TWO = re.compile(
     r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|(?:经济|社会|生态|环境|生态环境)效益|可持续影响|满意度|"
     r"(?:社会公众或)?服务对象(?:满意度)?|(?:社会公众|受益对象|群众|公众)满意度)(?:指标|目标)?(?:\(\d+分?\))?"
+)
+# words that stand where a figure could, as what was reached: 完成, 长期目标, 效果明显
+VERBAL = re.compile(
+    r"(?:已|基本|全部|全面|未|部分|按时|按期|如期|均)?(?:完成|达成|达标|达到|实现)(?:预期)?(?:的?指标|目标|要求)?(?:并具有一定效果)?|"
+    r"长期(?:性|目标|有效|坚持)?|(?:成效|效果)?(?:明显|显著|较好|良好)|有效(?:提升|改善|保障)?|(?:不断|持续|逐步|有所)(?:提高|提升|改善)|"
+    r"优秀?|良好?|合格|是|否|减轻|提高|提升|改善|稳定|定性"
 )
 # a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
 STAFF_LINE = re.compile(

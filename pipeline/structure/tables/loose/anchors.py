@@ -82,7 +82,9 @@ def _heads_row(source: str, lines: list[Line], index: int) -> bool:
         return False
     heads = tokens_of(source, above[-1].start, above[-1].end)
     row = tokens_of(source, lines[index].start, lines[index].end)
-    return len(heads) == len(row) > 2 and all(token.kind == "text" for token in heads)
+    return len(heads) == len(row) > 2 and all(
+        token.kind == "text" or words.YEAR_HEAD.fullmatch(token.text) for token in heads
+    )
 
 
 def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]) -> int:

@@ -32,6 +32,8 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:
+    if words.VERBAL.fullmatch(cell.text) and not is_level(cell.text):
+        return False
     if filled:
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):

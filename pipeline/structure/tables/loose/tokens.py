@@ -11,7 +11,7 @@ from pipeline.structure.tables.pieces import Piece
 _WORD = re.compile(r"\S+")
 _GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出109.53
 _DOTS = re.compile(r"[.…。·]+|-+|—+|/")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 class Token(NamedTuple):
@@ -42,20 +42,22 @@ def tokens_of(source: str, start: int, end: int) -> list[Token]:
 
 def _add(found: list[Token], part: Piece) -> None:
     kind = _kind(part.text)
-    if kind == "text" and len(part.text) == 1 and found and found[-1].kind == "text" and _is_spaced(found[-1]):
-        last = found[-1]
-        if _HAN.fullmatch(part.text):
-            found[-1] = Token(Piece(last.piece.start, part.end, last.text + part.text), "text")
-            return
-    found.append(Token(part, kind))
+    if kind == "text" and found and found[-1].kind == "text" and _belong_together(found[-1], part):
+        last = found[-1].piece
+        found[-1] = Token(Piece(last.start, part.end, last.text + part.text), "text")
+    else:
+        found.append(Token(part, kind))
+
+
+def _belong_together(last: Token, part: Piece) -> bool:
+    """Whether a blank inside a word parts two tokens: 项 目, 3. 国防支出; not 事业收入 小."""
+    if words.NUMBERED.fullmatch(last.text):
+        return True
+    spaced = len(last.text) == 1 or last.piece.end - last.piece.start > len(last.text)
+    return len(part.text) == 1 and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
 
 
 def _kind(word: str) -> str:
     if word.isalpha():  # nearly all: words without a digit or sign
         return "empty" if word == "无" else "text"
     return "figure" if words.FIGURE.fullmatch(word) else "empty" if _DOTS.fullmatch(word) else "text"
-
-
-def _is_spaced(token: Token) -> bool:
-    """Whether a token is one character, or was joined of such: 项 目, not 事业收入 小."""
-    return len(token.text) == 1 or token.piece.end - token.piece.start > len(token.text)
