@@ -87,11 +87,13 @@ def _head_pattern() -> re.Pattern[str]:
 @lru_cache(4096)
 def head_measure(unit: str) -> Measure | None:
     """The measure that the unit of a table head or form label gives: 万元, 万人次, %, 元/人; None for an empty one."""
-    if not unit:
-        return None
-    if found := _head_pattern().fullmatch(unit):
-        return measure_of(found["tail"] or "", found["unit"])
-    return Measure(type="COUNT", unit=unit)
+    return (known_measure(unit) or Measure(type="COUNT", unit=unit)) if unit else None
+
+
+def known_measure(unit: str) -> Measure | None:
+    """The measure of a unit of the table, with its magnitude (万人次) or as a rate (元/人); None for other words."""
+    found = _head_pattern().fullmatch(unit)
+    return measure_of(found["tail"] or "", found["unit"]) if found else None
 
 
 def value_of(number: str, measure: Measure) -> str:
