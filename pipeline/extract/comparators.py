@@ -113,18 +113,16 @@ def _cue_at(text: str, end: int, *, apart: bool = False) -> tuple[str, bool]:
 
 def _far(text: str, start: int, end: int) -> str:
     """Comparator told earlier in the clause with no other number between, or ""."""
-    reach = max(0, start - _REACH)
-    if _HINT.search(text, reach, start):
-        window = text[reach:start]
-        found = _FAR.search(window, _CLAUSE.search(window).start())  # type: ignore[union-attr]
-        if found:
+    window = max(0, start - _REACH)
+    if _HINT.search(text, window, start):
+        clause = _CLAUSE.search(text, window, start).start()  # type: ignore[union-attr]
+        if found := _FAR.search(text, clause, start):
             return "ge" if found[1] else "le"
-    return _standard(text[reach:start], text, end) if text[end : end + 1] in _OPENS_STANDARD else ""
+    if text[end : end + 1] in _OPENS_STANDARD and _IS_STANDARD.match(text, end):
+        return _standard(text[window:start])
+    return ""
 
 
-def _standard(window: str, text: str, end: int) -> str:
-    """Whether the quantity that ends at ``end`` is a standard which the words before it say is passed or missed."""
-    found = _STANDARD.search(window) if _IS_STANDARD.match(text, end) else None
-    if found is None:
-        return ""
-    return "gt" if found[1] else "lt"
+def _standard(before_it: str) -> str:
+    found = _STANDARD.search(before_it)
+    return "" if found is None else "gt" if found[1] else "lt"

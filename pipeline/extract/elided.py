@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from functools import cache
 
 from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import Measure, is_unit, measure_of, value_of
+from pipeline.extract.measures import EACH_ALONE, PER, Measure, is_unit, measure_of, value_of
+from pipeline.numerals.patterns import ARABIC, TAIL
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import TAIL
+from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
-_PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
 _LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
-_OPENS_JOINT = frozenset("、,和与及 \t\r\n")
 _LIST_OPENS = re.compile(r"分别|各|依次")
 _STOP = re.compile(r"[。!?！？\n]")
 _LABEL = re.compile(r"[\u4e00-\u9fff)”\"][\s:为达计共是]{0,3}$")
@@ -37,9 +37,13 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
     added: list[Entity] = []
     listed: tuple[int, Measure] | None = None  # where a list goes on, and in which measure, from its end backwards
     for start, end in reversed(bare):
+        if not _CLOSES.match(text, end):
+            continue
         place = bisect(starts, start)
         before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
-        measure = _from_list(text, start, end, after, listed) or _from_series(text, start, end, before, after)
+        if after and (listed is None or after.start < listed[0]):
+            listed = (after.start, measure) if (measure := printed_measure(text, after)) else None
+        measure = _from_list(text, start, end, listed) or _from_series(text, start, end, before, after)
         if measure and (value := value_of(text[start:end], measure)):
             found = finish(text, start, end, measure, value, rule="elided")
             added.append(replace(found, unit_source="elided"))
@@ -49,7 +53,7 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
 
 def printed_measure(text: str, entity: Entity) -> Measure | None:
     """The measure that a quantity in Arabic digits prints, for a sibling without one; None for dates and the like."""
-    found = _PRINTED.fullmatch(text, entity.start, entity.end)
+    found = _printed_pattern().fullmatch(text, entity.start, entity.end)
     if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
     unit = found["unit"] or ("元" if entity.type == "MONEY" else entity.unit)
@@ -60,17 +64,16 @@ def printed_measure(text: str, entity: Entity) -> Measure | None:
     return None if measure.tail else measure
 
 
-def _from_list(
-    text: str, start: int, end: int, after: Entity | None, listed: tuple[int, Measure] | None
-) -> Measure | None:
+@cache
+def _printed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"-?{ARABIC}(?P<tail>{S}{TAIL})?{S}(?P<unit>{unit_pattern()}{PER}?|{EACH_ALONE})?")
+
+
+def _from_list(text: str, start: int, end: int, listed: tuple[int, Measure] | None) -> Measure | None:
     """The unit at the end of a list that 分别 opens or whose numbers have decimals."""
-    if text[end : end + 1] not in _OPENS_JOINT or not (joint := _LIST_JOINT.match(text, end)):
+    if listed is None or not (joint := _LIST_JOINT.match(text, end)) or joint.end() != listed[0]:
         return None
-    if "." not in text[start:end] and not _LIST_OPENS.search(text, max(0, start - 30), start):
-        return None
-    if after and after.start == joint.end():
-        return printed_measure(text, after)
-    return listed[1] if listed and listed[0] == joint.end() else None
+    return listed[1] if "." in text[start:end] or _LIST_OPENS.search(text, max(0, start - 30), start) else None
 
 
 def _from_series(text: str, start: int, end: int, before: Entity | None, after: Entity | None) -> Measure | None:
@@ -86,8 +89,8 @@ def _from_series(text: str, start: int, end: int, before: Entity | None, after: 
 
 
 def _labelled(text: str, start: int, end: int) -> bool:
-    """Whether a name stands right before the number and a mark closes it: 财政配套349, but not 第3 or 2023."""
-    if not _CLOSES.match(text, end) or end - start < 2 or _YEAR.match(text, start, end):
+    """Whether a name stands right before the number: 财政配套349, but not 第3 or 2023."""
+    if end - start < 2 or _YEAR.match(text, start, end):
         return False
     name = text[max(0, start - 8) : start]
     return _LABEL.search(name) is not None and _NO_LABEL.search(name) is None

@@ -106,6 +106,12 @@ def wide_cell(unit: str) -> Callable[[int], str]:
     return lambda length: FORM + "".join(row.format(cell=unit * (length // len(unit) // 2)) for row in rows)
 
 
+def long_cells(unit: str) -> Callable[[int], str]:
+    """A form of many cells that are as long as cells may be."""
+    row = f"产出指标\t数量指标{(unit * 1000)[:990]}\t发放人数\t100人\t120人\t10\t9\n"
+    return lambda length: FORM + row * (length // len(row) + 1)
+
+
 def wide_head(unit: str) -> Callable[[int], str]:
     """A form with one head as long as the text."""
     return lambda length: (
@@ -129,6 +135,7 @@ SHAPES: dict[str, Callable[[int], str]] = (
     {name: _repeat(unit) for name, unit in REPEATED.items()}
     | {f"one wide cell of {unit}": wide_cell(unit) for unit in WIDE}
     | {f"one wide head of {unit}": wide_head(unit) for unit in WIDE}
+    | {f"long cells of {unit}": long_cells(unit) for unit in ("1", *WIDE)}
     | {
         "headings that go on": headings,
         "one sentence of quantities": long_sentence,
