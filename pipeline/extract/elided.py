@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
 from pipeline.extract.measures import Measure, measure_of, value_of
+from pipeline.numerals.patterns import ARABIC, TAIL
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import TAIL
 from pipeline.records import Entity
 
-_PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
+_PRINTED = re.compile(rf"-?{ARABIC}(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
 _LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
 _LIST_OPENS = re.compile(r"分别|各|依次")
 _STOP = re.compile(r"[。!?！？\n]")
