@@ -31,7 +31,7 @@ _NO_REST = Decimal(0)
 def amount_pattern() -> re.Pattern[str]:
     """Number and unit; the unit is optional after Arabic digits, so that a match shows bare numbers too."""
     return re.compile(
-        rf"(?P<parts>\d{{1,3}}|[百佰千万一二三四五六七八九十两]{{1,3}}){S}分{S}之{S}(?P<of>{ARABIC}|{CHINESE})"
+        rf"(?P<parts>\d{{1,3}}|[百佰千万一二三四五六七八九十两]{{1,3}}){S}分{S}之{S}(?P<of>{ARABIC}(?:{S}[{SHORT}](?![A-Za-z\d]))?|{CHINESE})"
         rf"|(?P<number>{ARABIC})(?P<tail>{_TAIL_AHEAD}{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
         rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"

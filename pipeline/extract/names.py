@@ -33,9 +33,10 @@ _AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒"))
 _ABOUT = frozenset("近约超逾达有")
 
 
-def in_set_name(text: str, start: int) -> bool:
-    """Whether a set name of the table begins at ``start``."""
-    return _set_names().match(text, start) is not None
+def set_name_end(text: str, start: int) -> int:
+    """Where the set name of the table that begins at ``start`` ends; 0 where none begins."""
+    found = _set_names().match(text, start)
+    return found.end() if found else 0
 
 
 @cache

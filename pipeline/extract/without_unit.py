@@ -29,6 +29,8 @@ _ANNOUNCED = re.compile(rf"(?P<money>{_MONEY})|(?P<people>{_PEOPLE})|(?P<other>{
 _CLAUSE = re.compile(r"[^，。；、,;:：\d]*$")
 _JUST_BEFORE = re.compile(rf"(?:{_MONEY})(?:为|达到?|约|近|共计?|了|超过?|合计|总计|[:≥≤])?\s?$")
 _WRITTEN = re.compile(r"[^万亿\s]")  # not only a magnitude: 万 of a table head, 万万没想到
+_ABOUT = re.compile(r"左右|上下|以[上下内]")
+_LARGE = re.compile(r"[万亿].?$|[kKwW]$")
 _LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")  # 12.3万、45.6万和2.1万人
 
 
@@ -36,13 +38,11 @@ def read_magnitude(text: str, found: re.Match[str]) -> Entity | None:
     """A magnitude that stands alone is a sum of money unless people are announced or a list ends in another unit."""
     start, end = found.span()
     written = found.group()
-    if (
-        not _WRITTEN.search(written)
-        or not ("万" in written[-2:] or "亿" in written[-2:])
-        or names.in_quotes(text, start, end)
-    ):
+    if not _WRITTEN.search(written) or not _LARGE.search(written) or names.in_quotes(text, start, end):
         return None  # 万 of a table head, 3百
     clause = text[max(0, start - 16) : start]
+    if written[-1].isascii() and not _ABOUT.match(text, end):
+        return None  # 4K, but 15k左右
     if not _CLOSING.match(text, end) and not _JUST_BEFORE.search(clause):
         return None
     unit = _unit_of(text, end, clause)

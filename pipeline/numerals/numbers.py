@@ -21,7 +21,7 @@ class Number(Record, frozen=True):
     comparator: str = ""
 
 
-_DIGIT_OF = str.maketrans(DIGITS, "00012345678921234567892236")
+_DIGIT_OF = str.maketrans(DIGITS, "000123456789212345678922362")
 _MAGNITUDE_OF = {
     **dict.fromkeys("十拾", Decimal("1E1")),
     **dict.fromkeys("百佰", Decimal("1E2")),

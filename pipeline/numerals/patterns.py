@@ -3,7 +3,7 @@
 They read text in normal form (``views.normal``), yet put up with what traditional or sloppy spelling leaves behind.
 """
 
-DIGITS = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖兩貳參陸"
+DIGITS = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖兩貳參陸俩"
 TENS = "十百千拾佰仟廿卅"
 LARGE = "万亿萬億"
 SHORT = "kKwW"  # 15k, 30w: thousand and ten thousand of informal writing
@@ -12,7 +12,10 @@ ESTIMATES = "余多来餘來"  # 三十余家, 200多家, 十来个
 BLANKS = r"[ \t\r\n\u3000]{0,8}+"  # what layout puts inside a quantity: 51630 万元, 2021  年
 DASH = r"(?:——|--|[-‐‑‒–—―─~～∼至到])"  # between the bounds of a range
 
-_SPACED = r"(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%])"  # a letter-spaced line: 3 2 0 万 元
+_SPACED = (
+    r"(?:(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%折成])"  # a letter-spaced line: 3 2 0 万 元
+    r"|(?<![\d\s.,|])(?!1 2 3)\d(?: \d){2,8}(?:\.\d{1,4})?(?= ?[万亿元人个户次家%]))"  # 支出1 2 0.5万元
+)
 _POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z])|×10(?:\^\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]))"  # 1.2E+04, 1.2×10^4
 # 1,234.5 only in true groups of three: 512.30,498.75 is two numbers. Sixteen digits and more are codes.
 ARABIC = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import role_of
@@ -30,28 +32,36 @@ def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Itera
     if any(HEAD_FIGURE.search(part.text) for part in row.names):
         yield head_cell(names, path, text)
     label = "".join(part.text for part in names)
-    place = {"row": _name(names, text), "row_start": names[0].start, "row_end": names[-1].end} if names else {}
+    first, last = (names[0].start, names[-1].end) if names else (0, 0)
+    place = Cell(start=0, end=0, row=_name(names, text), row_start=first, row_end=last, path=_path(path, text))
     values = [value for value in row.values if value is not None]
-    if (
-        len(values) == 1
-        and TOTAL_FIELD.fullmatch(label)
-        and not any(words.SCORE_HEAD.fullmatch(c.text) for c in columns)
-    ):
-        place["row"] = str(place["row"]).rstrip("：:")
-        yield Cell(start=values[0].start, end=values[0].end, unit=field_unit(label, unit), **place)  # type: ignore[arg-type]
+    if len(values) == 1 and _is_field(label, columns):
+        yield replace(
+            place, start=values[0].start, end=values[0].end, row=place.row.rstrip("：:"), unit=field_unit(label, unit)
+        )
         return
     pairs = [(value, column, role_of(column.text)) for value, column in assigned(row.values, columns)]
     own = next((value.text for value, _, role in pairs if role == "unit"), "")
-    sign = next((value.text for value, _, role in pairs if role == "comparator"), "")
+    sign = next((words.COMPARATORS.get(value.text, "") for value, _, role in pairs if role == "comparator"), "")
     for value, column, role in pairs:
-        if role in ("unit", "comparator", "line") or not any(sign.isdigit() for sign in value.text):
-            continue
-        yield Cell(
-            start=value.start, end=value.end, role=role if role in ("rule", "prose") else "value",
-            column=(quoted(text, column),), column_start=column.start, column_end=column.end,
-            unit=cell_unit(column.text, label, own, unit), path=_path(path, text),
-            comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.text) else "", **place,  # type: ignore[arg-type]
-        )  # fmt: skip
+        if role not in ("unit", "comparator", "line") and any(letter.isdigit() for letter in value.text):
+            yield replace(
+                place,
+                start=value.start,
+                end=value.end,
+                role=role if role in ("rule", "prose") else "value",
+                column=(quoted(text, column),),
+                column_start=column.start,
+                column_end=column.end,
+                unit=cell_unit(column.text, label, own, unit),
+                comparator=sign if words.TARGET_ONLY.search(column.text) else "",
+            )
+
+
+def _is_field(label: str, columns: list[Piece]) -> bool:
+    """Whether a label with one figure is a field of the form: 绩效自评综合得分 96 below columns that hold no scores."""
+    scored = any(words.SCORE_HEAD.fullmatch(column.text) for column in columns)
+    return bool(TOTAL_FIELD.fullmatch(label)) and not scored
 
 
 def _name(parts: tuple[Piece, ...], text: str) -> str:
