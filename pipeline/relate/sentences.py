@@ -69,7 +69,10 @@ def read_block(
         mentions = []
         while first < last and find(quantities[first].start) < end:
             entity = quantities[first]
-            begin, stop = inside(find(entity.start)), inside(find(entity.end - 1)) + 1
+            begin = inside(find(entity.start))
+            stop = min(
+                inside(find(entity.end - 1)) + 1, len(view.text)
+            )  # a unit may stand behind a gap: 3.5, tab, 万元
             mentions.append(Mention(first, begin, stop, entity.type, entity.unit))
             first += 1
         dates = tuple(mention for mention in mentions if mention.type == "DATE")
