@@ -21,6 +21,7 @@ _POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z])|×10(?:\^\d{1,2}|[¹²³⁴⁵⁶�
 # 1,234.5 only in true groups of three: 512.30,498.75 is two numbers. Sixteen digits and more are codes.
 ARABIC = (
     rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!,?\d)(?:\.\d{{1,8}})?"
+    rf"|\d{{1,3}}点[\d{DIGITS}]{{1,2}}(?={BLANKS}[度℃摄])"  # 26点5度, but 9点30分 is a time of day
     rf"|\d{{1,15}}(?!\d)(?:\.\d{{1,10}}(?!\d))?{_POWER}?)"
 )
 
@@ -33,7 +34,7 @@ TAIL = (
 )
 
 CHINESE = (
-    rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|(?<!成千)上(?=[{TENS}{LARGE}]))"
+    rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|(?<!成千)上(?=[{TENS}{LARGE}])|(?<=打)对(?=折))"
     rf"(?: ?[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]){{0,40}}"  # with the blanks of a letter-spaced line
 )
 NUMBER = rf"(?:{ARABIC}(?:{BLANKS}{TAIL})?|{CHINESE})"
