@@ -51,7 +51,7 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     if text[found.end() : found.end() + 1] in OPENS_RANGE and (entity := read_range(text, found)):
         return entity
     if kind in ("unit", "counted"):
-        entity = _arabic(text, found) if kind == "unit" else _chinese(text, found)
+        entity = _counted(text, found)
         return _up_to(text, entity) if entity and text[entity.end : entity.end + 1] in OPENS_RANGE else entity
     if kind == "of":
         return read_share(text, found)
@@ -60,6 +60,13 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     if kind == "number":
         return read_sum(text, found)
     return read_magnitude(text, found) if kind in ("tail", "sum") else None
+
+
+def _counted(text: str, found: re.Match[str]) -> Entity | None:
+    """One number with its unit, whatever digits write it."""
+    if found.lastgroup == "unit":
+        return _arabic(text, found)
+    return _chinese(text, found) if found.lastgroup == "counted" else None
 
 
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
@@ -103,7 +110,7 @@ def _up_to(text: str, low: Entity) -> Entity:
     """The range that a sum with coins opens: 三元五角至三元八毛四分; the sum itself where none follows."""
     joint = _JOINT.match(text, low.end) if low.rule == "money.rest" else None
     found = amount_pattern().match(text, joint.end()) if joint else None
-    high = read_amount(text, found) if found else None
+    high = _counted(text, found) if found else None
     if high is None or high.unit != low.unit or high.value_high or Decimal(high.value) <= Decimal(low.value):
         return low
     return replace(low, end=high.end, value_high=high.value, rule="money.range")
