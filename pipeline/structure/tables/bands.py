@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.halves import joined_rows
 from pipeline.structure.tables.pieces import Piece, Row
 from pipeline.structure.tables.titles import FURNITURE
 
@@ -36,6 +37,8 @@ def split_bands(rows: list[Row]) -> list[Band]:
             bands.append(Band(filled[0], [], []))
         elif words.numbers_columns([cell.text for cell in filled]):
             continue
+        elif not band.rows and band.heads and (whole := joined_rows(band.heads[-1], row)):
+            band.heads[-1] = whole
         elif is_head(row, strong=bool(band.rows)) or (
             not band.rows and band.heads and is_sub_head(row, band.heads[-1])
         ):
