@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extract import comparators, names, traps
 from pipeline.extract.amounts import amount_pattern, read_amount
+from pipeline.extract.barred import read_barred
 from pipeline.extract.date_patterns import HINT
 from pipeline.extract.dates import read_date
 from pipeline.extract.durations import lengthen
@@ -65,10 +66,17 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
         if entity.type == "DATE":
             entity = lengthen(text, entity)
         return entity, entity.end
-    if found.lastgroup == "number":
+    return _without_unit(text, found, bare)
+
+
+def _without_unit(text: str, found: re.Match[str], bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
+    """What a number is whose unit, if any, stands elsewhere, and where to go on."""
+    if found.lastgroup != "number":
+        return None, traps.run_end(text, found.start())
+    barred = read_barred(text, *found.span())
+    if barred is None:
         bare.append(found.span())
-        return None, found.end()
-    return None, traps.run_end(text, start)
+    return barred, found.end()
 
 
 def _passed_over(text: str, start: int) -> int:
@@ -80,7 +88,7 @@ def _passed_over(text: str, start: int) -> int:
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
-    comparator = comparators.deadline(text, end)
+    comparator = comparators.deadline(text, start, end)
     return Entity(start=start, end=end, type="DATE", value=value, comparator=comparator, rule="date.calendar")
 
 

@@ -12,7 +12,11 @@ ESTIMATES = "余多来餘來"  # 三十余家, 200多家, 十来个
 BLANKS = r"[ \t\r\n\u3000]{0,8}+"  # what layout puts inside a quantity: 51630 万元, 2021  年
 DASH = r"(?:——|--|[-‐‑‒–—―─~～∼至到])"  # between the bounds of a range
 
-_SPACED = r"(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%折成])"  # a letter-spaced line: 3 2 0 万 元
+_SPACED = (
+    r"(?:(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%折成])"  # a letter-spaced line: 3 2 0 万 元
+    r"|(?<![\d\s.,|])(?!1 2 3)\d(?: \d){2,8}(?:\.\d{1,4})?(?= ?[万亿元人个户次家%折成])"  # 支出1 2 0.5万元
+    r"|(?<=[\u4e00-\u9fff])(?<![标表件图务目第号款项期段类级步组录章节条题])\d \d(?= ?[万亿元人个户次家%折成]))"  # 共1 2户, no 指标1 2户
+)
 _POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z])|×10(?:\^\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]))"  # 1.2E+04, 1.2×10^4
 # 1,234.5 only in true groups of three: 512.30,498.75 is two numbers. Sixteen digits and more are codes.
 ARABIC = (

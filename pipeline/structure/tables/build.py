@@ -86,7 +86,7 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
             column_start=column.last.start,
             column_end=column.last.end,
             unit=cell_unit(column.last.text, name.text, own_unit, unit),
-            comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.last.text) else "",
+            comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.name) else "",
             path=tuple(quoted(text, item) for item in path),
         )
 

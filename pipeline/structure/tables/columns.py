@@ -19,6 +19,11 @@ class Column(NamedTuple):
         """The head next to the figures; an empty piece where there is none."""
         return self.heads[-1] if self.heads else EMPTY
 
+    @property
+    def name(self) -> str:
+        """All its heads as one: 指标 over 值 is 指标值."""
+        return "".join(head.text for head in self.heads)
+
 
 _ROLES = (
     (words.CODE_HEAD, "code"),
