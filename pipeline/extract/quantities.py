@@ -19,7 +19,7 @@ from pipeline.views import normal
 
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
-_IN_ROW = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\.\d{1,8}(?=[ \t\r\n]{1,8}+\d)")
+_IN_ROW = re.compile(r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
@@ -44,6 +44,8 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
             entities.append(entity)
             if told is None and entity.rule == "date.calendar" and entity.value[0] != "-":
                 year = int(entity.value[:4])  # 2021年…，8月
+    if bare and "|" in text:
+        entities, bare = read_barred(text, entities, bare)
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
@@ -66,17 +68,10 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
         if entity.type == "DATE":
             entity = lengthen(text, entity)
         return entity, entity.end
-    return _without_unit(text, found, bare)
-
-
-def _without_unit(text: str, found: re.Match[str], bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
-    """What a number is whose unit, if any, stands elsewhere, and where to go on."""
-    if found.lastgroup != "number":
-        return None, traps.run_end(text, found.start())
-    barred = read_barred(text, *found.span())
-    if barred is None:
+    if found.lastgroup == "number":
         bare.append(found.span())
-    return barred, found.end()
+        return None, found.end()
+    return None, traps.run_end(text, start)
 
 
 def _passed_over(text: str, start: int) -> int:

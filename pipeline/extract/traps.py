@@ -9,7 +9,7 @@ from pipeline.numerals.patterns import DIGITS, LARGE, TENS
 
 _COUNTED = r"(?:人(?!民)|[家户名件起次项条所辆台份批场期位种类本]|个(?![月百半季工小]))"
 _TRAP = re.compile(
-    r"(?=\d{1,15}[.,、:∶︰+点])(?:"  # to fail at once where none of their marks stands
+    r"(?=\d{1,15}+[.,、:∶︰+点])(?:"  # to fail at once where none of their marks stands
     r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
     # and before a count: 1.35家; but a text that is nothing else, 2.2人, is a number
     rf"|(?:\A\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED}(?!次?\Z))|(?<=[\s。;:])\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED}))"

@@ -39,6 +39,8 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)
     if own.leads and own.compared and not _CHANGES.search(sentence.text, 0, start + 4):
         own = Cue("", own.end)
+    if own.measure == "actual":
+        thread.leave_part(mention.entity)
     cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
     chosen = _choose(thread, sentence, at, low, start, cue)
     if chosen is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from pipeline.records import Entity, Statement
-from pipeline.relate.allotments import revise_allotted
+from pipeline.relate.allotments import measures_execution, note_allotted, revise_allotted
 from pipeline.relate.bind import Bound
 from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
@@ -37,10 +37,11 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    if not bound.cue.said:
-        thread.uncued.append(index)
-    if measure == "completion" and bound.candidate.name.text.endswith("执行率"):
-        revise_allotted(thread.statements, thread.uncued)
+    if measures_execution(thread.statements[index], bound.candidate.name.text):
+        revise_allotted(thread.statements, thread.allotted)
+    elif not bound.cue.said:
+        phrase = sentence.text[bound.start : bound.mention.start]
+        note_allotted(thread.statements, thread.allotted, index, phrase)
 
 
 def _draft(entity: Entity, bound: Bound, text: str) -> Statement:

@@ -6,6 +6,7 @@ from time import perf_counter
 
 import pytest
 
+import pipeline
 from pipeline.extract import quantities
 
 HOSTILE = [
@@ -32,6 +33,22 @@ def test_ten_times_the_text_costs_about_ten_times_as_much(piece: str) -> None:
     assert cost(short * 10) < 40 * max(cost(short), 2e-5)
 
 
-@pytest.mark.parametrize("character", ["1", "一", "(", "半"])
+@pytest.mark.parametrize("character", ["1", "一", "(", "半", "（", " ", "|"])
 def test_a_megabyte_of_one_character_is_read(character: str) -> None:
     assert quantities(character * 1_000_000) == ()
+
+
+@pytest.mark.parametrize("piece", ["| 3 ", "| 个 | 5 ", "3家 ", "1 2 0万", "不低于的", "高于的标准", "3(含", "3\n元\n"])
+def test_bounds_and_cells_cost_no_more_than_their_length(piece: str) -> None:
+    short = piece * (2_000 // len(piece))
+    assert cost(short * 10) < 40 * max(cost(short), 2e-5)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("character", ["1", "一", "(", "（", "|", "1 ", "1\n"])
+def test_ten_megabytes_of_one_piece_are_read_with_layout_or_without(character: str) -> None:
+    text = character * (10_000_000 // len(character))
+    begin = perf_counter()
+    assert quantities(text) == ()
+    assert pipeline.quantities(text) == ()
+    assert perf_counter() - begin < 300

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.heads import joined_tokens
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import piece
 from pipeline.structure.tables.stretches import Line
@@ -96,8 +97,9 @@ def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]
             continue
         if match["row"]:
             return above
+        own, upper = (tokens_of(source, line.start, line.end) for line in (lines[head], lines[above]))
         if not (single and _is_head_cell(source, lines[above])) and not _is_corner(source, lines[above]):
-            break
+            return above if joined_tokens(upper, own) else head
         head = above
     return head
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.bands import is_told
 from pipeline.structure.tables.loose.anchors import LONGEST, SENTENCE, Anchor, find_anchors, has_figures
 from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.heads import joined_tokens
 from pipeline.structure.tables.loose.streams import is_stream, regroup
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import Piece, squeeze
@@ -79,6 +81,12 @@ def _read_body(
             continue
         if _is_taken(line, taken) or (index > anchor.line and _ends(anchor.kind, text, body, started=started)):
             break
+        if (
+            started
+            and anchor.kind == "goals"
+            and (_is_half_head(source, lines, index) or _is_told_field(source, lines, index))
+        ):
+            break
         in_title = title is not None and line.start < title.end
         if in_title or FURNITURE.fullmatch(squeeze(text)):
             unit = unit or declared_unit(text)
@@ -107,6 +115,25 @@ def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bo
         wordy = len(text) > _WORDY and bool(SENTENCE.search(text))
         return started and (wordy or is_goal_head(tokens_of(text, 0, len(text))))
     return bool(SENTENCE.search(text)) or (started and bool(_HEAD_START.match(text)))
+
+
+def _is_half_head(source: str, lines: list[Line], index: int) -> bool:
+    """Whether a line and the next that prints something are one head: 指标 度量 above 指标性质 值 单位."""
+    below = next((line for line in lines[index + 1 : index + 4] if line.kind == "text"), None)
+    if below is None or below.end - below.start > LONGEST:
+        return False
+    upper, lower = (tokens_of(source, line.start, line.end) for line in (lines[index], below))
+    whole = joined_tokens(upper, lower)
+    return whole is not None and is_goal_head(whole)
+
+
+def _is_told_field(source: str, lines: list[Line], index: int) -> bool:
+    """Whether a line begins a field of running text: 自评结论 and its sentences behind it or on the next lines."""
+    line = lines[index]
+    label, _, text = source[line.start : line.end].strip().partition(" ")
+    if label and not text:
+        text = "".join(source[below.start : below.end] for below in lines[index + 1 : index + 4])
+    return is_told(squeeze(label), squeeze(text[: text.rfind("。") + 1]))
 
 
 def _counts_on(text: str, body: list[list[Token]]) -> bool:
