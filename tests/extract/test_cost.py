@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -18,12 +18,12 @@ HOSTILE = [
 
 
 def cost(text: str) -> float:
-    """The quickest of three readings, in seconds."""
+    """The quickest of three readings, in seconds of this process alone."""
     best = float("inf")
     for _ in range(3):
-        begin = perf_counter()
+        begin = process_time()
         quantities(text, 2022)
-        best = min(best, perf_counter() - begin)
+        best = min(best, process_time() - begin)
     return best
 
 
@@ -48,7 +48,7 @@ def test_bounds_and_cells_cost_no_more_than_their_length(piece: str) -> None:
 @pytest.mark.parametrize("character", ["1", "一", "(", "（", "|", "1 ", "1\n"])
 def test_ten_megabytes_of_one_piece_are_read_with_layout_or_without(character: str) -> None:
     text = character * (10_000_000 // len(character))
-    begin = perf_counter()
+    begin = process_time()
     assert quantities(text) == ()
     assert pipeline.quantities(text) == ()
-    assert perf_counter() - begin < 300
+    assert process_time() - begin < 300
