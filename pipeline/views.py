@@ -80,6 +80,13 @@ class View(msgspec.Struct, frozen=True):
                 length += end - start
         return cls("".join(parts), tuple(starts), tuple(shifts))
 
+    def __add__(self, after: View) -> View:
+        """This view with another behind it."""
+        length = len(self.text)
+        starts = tuple(start + length for start in after.starts)
+        shifts = tuple(shift - length for shift in after.shifts)
+        return View(self.text + after.text, self.starts + starts, self.shifts + shifts)
+
     def at(self, offset: int) -> int:
         """The report's offset of the character at ``offset`` of this view."""
         if len(self.starts) == 1:

@@ -20,6 +20,8 @@ _REACH = 16  # characters before a figure that hold the cell of its unit
 
 def read_barred(text: str, start: int, end: int) -> Entity | None:
     """The quantity of a bare figure from ``start`` to ``end`` whose unit is the next cell, or the last one."""
+    if "|" not in text[max(0, start - 5) : end + 5]:
+        return None
     if (after := _AFTER.match(text, end)) and (measure := known_measure(after["unit"])):
         return _figure(text, start, end, measure)
     if "|" not in text[max(0, start - 5) : start]:

@@ -16,6 +16,7 @@ from pipeline.relate.weights import Candidate, choose
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
 _CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
+_FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -77,7 +78,17 @@ def _choose(
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9
     found = candidates(sentence, at, low, cue, start)
     earlier = _earlier(thread, sentence, at, low)
-    return choose([*found, earlier] if earlier else found)
+    path = _path(thread, start, cue.end, sentence.text)
+    return choose([each for each in (*found, earlier, path) if each])
+
+
+def _path(thread: Thread, start: int, end: int, text: str) -> Candidate | None:
+    """The path 类款项 in the number's own phrase, or before a phrase that says but 支出: 小学教育(项)。全年支出80万元."""
+    path = thread.topic or thread.heading
+    if not path or not path.full.endswith(("(项)", "(款)")):
+        return None
+    inside = thread.pathed > start or _FLOW.fullmatch(text, start, end)
+    return Candidate(path, "path", ("path",)) if inside else None
 
 
 def _earlier(thread: Thread, sentence: Sentence, at: int, low: int) -> Candidate | None:

@@ -51,7 +51,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
 def _read_line(thread: Thread, block: Block) -> None:
     """A block without numbers: perhaps the heading of what follows."""
     if len(block.view.text) <= _LINE:
-        thread.heading = heading_name(block)
+        thread.heading, thread.path = heading_name(block, thread.path)
         thread.scheme = scheme_of(block.view.text)
         if not (thread.heading and thread.heading.full):
             thread.lists.close()
@@ -65,9 +65,11 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         entity = thread.quantities[mention.entity]
         gap = sentence.text[previous : mention.start]
         thread.cross(gap)
+        thread.read_path(sentence, previous, mention.start)
         thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
         if states_no_value(sentence, mention):
             thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
         elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
             compose(thread, sentence, bound)
+    thread.read_path(sentence, previous, len(sentence.text))

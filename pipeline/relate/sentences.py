@@ -69,10 +69,8 @@ def read_block(
         mentions = []
         while first < last and find(quantities[first].start) < end:
             entity = quantities[first]
-            begin = inside(find(entity.start))
-            stop = min(
-                inside(find(entity.end - 1)) + 1, len(view.text)
-            )  # a unit may stand behind a gap: 3.5, tab, 万元
+            begin, stop = inside(find(entity.start)), inside(find(entity.end - 1)) + 1
+            stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
             mentions.append(Mention(first, begin, stop, entity.type, entity.unit))
             first += 1
         dates = tuple(mention for mention in mentions if mention.type == "DATE")

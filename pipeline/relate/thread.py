@@ -8,7 +8,8 @@ from pipeline.records import Entity, Facts, Layout, Statement
 from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
-from pipeline.relate.sentences import Name
+from pipeline.relate.paths import find_path
+from pipeline.relate.sentences import Name, Sentence
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -25,6 +26,8 @@ class Thread:
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
+    path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
+    pathed: int = 0  # where in the sentence the last of them ends
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
@@ -45,7 +48,7 @@ class Thread:
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
         self.named, self.outside, self.chained, self.uncued = [], [], [], []
-        self.cue, self.consumed, self.passed = NO_CUE, 0, -1
+        self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 
     def cross(self, gap: str) -> None:
@@ -57,6 +60,13 @@ class Thread:
                 self.outside.append(self.topic)
             elif sign == ")" and self.outside:
                 self.topic = self.outside.pop()
+
+    def read_path(self, sentence: Sentence, start: int, end: int) -> None:
+        """Take note of the path 类款项 that is printed between two numbers: what follows is told of it."""
+        if path := find_path(sentence.text, start, end, self.path):
+            begin, stop = sentence.span(path.start, path.end)
+            self.topic = self.heading = Name(begin, stop, sentence.text[path.start : path.end], path.full)
+            self.path, self.pathed = path.names, path.stop
 
     def name_topic(self, name: Name) -> None:
         """Take note of a name that a number of this sentence has."""

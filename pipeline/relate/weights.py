@@ -7,6 +7,7 @@ from pipeline.relate.sentences import Name
 
 WEIGHTS = {
     "chain": 2.0,  # A、B分别为1、2
+    "path": 2.0,  # 教育支出(类)普通教育(款)小学教育(项)年初预算80万元
     "own_phrase": 1.0,  # 基金收入100万元
     "counted_noun": 1.2,  # 20家参保单位
     "phrase_after": 0.45,  # 30人次使用了自助终端

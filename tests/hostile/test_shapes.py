@@ -52,7 +52,7 @@ def spent_on(text: str) -> dict[str, float]:
     facts = clock.timed("facts", lambda: find_facts(document, layout, given.divisions))
     segments = clock.timed("classify", lambda: classify(layout))
     quantities = clock.timed("extract", lambda: extract(layout, facts))
-    entities, statements = clock.timed("relate", lambda: relate(layout, segments, quantities, facts, given.words))
+    entities, statements = clock.timed("relate", lambda: relate(layout, segments, quantities, facts))
     matches = clock.timed("align", lambda: align(statements, entities, given.taxonomy, facts))
     report = Report(
         document=document,

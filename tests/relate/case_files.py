@@ -87,9 +87,7 @@ def read(case: Case) -> tuple[str, tuple[Entity, ...], tuple[Statement, ...]]:
         quantities += found
         text += plain_text + "\n"
     layout = Layout(text, normal(text), tuple(block(text, *span) for span in blocks))
-    entities, statements = relate(
-        layout, (Segment(0, len(text), case.label),), tuple(quantities), Facts(year=2021), None
-    )
+    entities, statements = relate(layout, (Segment(0, len(text), case.label),), tuple(quantities), Facts(year=2021))
     return text, entities, statements
 
 

@@ -7,8 +7,9 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Entity, Facts, Layout, Segment
+from pipeline.records import Block, Entity, Facts, Layout, Segment
 from pipeline.relate import relate
+from pipeline.views import View
 from tests.relate.case_files import FOLDER, Case, block, load, read
 
 PIECES = st.sampled_from(
@@ -61,6 +62,15 @@ def test_indices_point_where_they_should(pieces: list[str]) -> None:
         assert 0 < statement.confidence < 1
 
 
+def test_a_quantity_may_reach_beyond_the_end_of_its_sentence() -> None:
+    text = "公用经费39.5\t万元,会议费2万元。"
+    quantities = (Entity(4, 11, "MONEY", "39.5", unit="万元"), Entity(15, 18, "MONEY", "2", unit="万元"))
+    view = View.of(text, [(0, len(text))])
+    layout = Layout(text, text, (Block("paragraph", 0, len(text), view, ((0, 8), (9, len(text)))),))
+    _, statements = relate(layout, (), quantities, Facts(year=2021))
+    assert [(text[one.start : one.end], one.value) for one in statements] == [("公用经费", "39.5"), ("会议费", "2")]
+
+
 def test_names_become_entities_in_document_order() -> None:
     text, entities, statements = read(Case("参保[5万人]，其中职工[1万人]。"))
     assert [(entity.type, text[entity.start : entity.end]) for entity in entities] == [
@@ -104,7 +114,7 @@ def test_twice_the_text_gives_twice_the_statements_in_about_twice_the_time() -> 
         ]
         layout = Layout(text, text, (block(text, 0, len(text)),))
         begun = time.perf_counter()
-        relate(layout, (Segment(0, len(text), "finance"),), tuple(quantities), Facts(year=2021), None)
+        relate(layout, (Segment(0, len(text), "finance"),), tuple(quantities), Facts(year=2021))
         return time.perf_counter() - begun
 
     seconds(10)
