@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
-from pipeline.structure.tables.bands import is_told
+from pipeline.structure.tables.bands import is_told, tells_text
 from pipeline.structure.tables.loose.anchors import LONGEST, SENTENCE, Anchor, find_anchors, has_figures
 from pipeline.structure.tables.loose.goals import is_goal_head
 from pipeline.structure.tables.loose.heads import joined_tokens
@@ -126,12 +126,21 @@ def _is_half_head(source: str, lines: list[Line], index: int) -> bool:
 
 
 def _is_told_field(source: str, lines: list[Line], index: int) -> bool:
-    """Whether a line begins a field of running text: 自评结论 and its sentences behind it or on the next lines."""
+    """Whether a line begins a field of running text: 自评结论 and its sentences, behind it or on the next line.
+
+    Not the second of two labels: 预期目标, 实际完成情况 above two texts stay in the table.
+    """
     line = lines[index]
     label, _, text = source[line.start : line.end].strip().partition(" ")
     if label and not text:
-        text = "".join(source[below.start : below.end] for below in lines[index + 1 : index + 4])
+        above = next((squeeze(source[other.start : other.end]) for other in _texts(reversed(lines[max(index - 4, 0) : index]))), "")
+        below = next(_texts(lines[index + 1 : index + 4]), line)
+        text = "" if tells_text(above) else source[below.start : below.end]
     return is_told(squeeze(label), squeeze(text[: text.rfind("。") + 1]))
+
+
+def _texts(lines: Iterable[Line]) -> Iterator[Line]:
+    return (line for line in lines if line.kind == "text")
 
 
 def _counts_on(text: str, body: list[list[Token]]) -> bool:
