@@ -32,7 +32,8 @@ class HeadText(NamedTuple):
         """The piece of the report that prints the characters of a span of ``text``."""
         cuts = [span[0], *(at for at in range(span[0] + 1, span[1]) if at in self.breaks), span[1]]
         parts = [
-            Piece(self.offsets[first], self.offsets[last - 1] + 1, self.text[first:last]) for first, last in pairwise(cuts)
+            Piece(self.offsets[first], self.offsets[last - 1] + 1, self.text[first:last])
+            for first, last in pairwise(cuts)
         ]
         return reduce(joined, parts)
 

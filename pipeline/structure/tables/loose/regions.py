@@ -81,8 +81,10 @@ def _read_body(
             continue
         if _is_taken(line, taken) or (index > anchor.line and _ends(anchor.kind, text, body, started=started)):
             break
-        if started and anchor.kind == "goals" and (
-            _is_half_head(source, lines, index) or _is_told_field(source, lines, index)
+        if (
+            started
+            and anchor.kind == "goals"
+            and (_is_half_head(source, lines, index) or _is_told_field(source, lines, index))
         ):
             break
         in_title = title is not None and line.start < title.end
@@ -133,7 +135,10 @@ def _is_told_field(source: str, lines: list[Line], index: int) -> bool:
     line = lines[index]
     label, _, text = source[line.start : line.end].strip().partition(" ")
     if label and not text:
-        above = next((squeeze(source[other.start : other.end]) for other in _texts(reversed(lines[max(index - 4, 0) : index]))), "")
+        above = next(
+            (squeeze(source[other.start : other.end]) for other in _texts(reversed(lines[max(index - 4, 0) : index]))),
+            "",
+        )
         below = next(_texts(lines[index + 1 : index + 4]), line)
         text = "" if tells_text(above) else source[below.start : below.end]
     return is_told(squeeze(label), squeeze(text[: text.rfind("。") + 1]))

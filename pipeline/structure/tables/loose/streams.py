@@ -34,7 +34,9 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
 def _is_one_row(cells: list[Token], first: int) -> bool:
     """Whether nothing but figures follows the words, and none of these is a name behind the heads of a form."""
     heads = sum(1 for cell in cells[:first] if _is_head(cell))
-    return len(cells) - first >= _LEAST and heads < _LEAST_NUMBERED and all(cell.kind != "text" for cell in cells[first:])
+    return (
+        len(cells) - first >= _LEAST and heads < _LEAST_NUMBERED and all(cell.kind != "text" for cell in cells[first:])
+    )
 
 
 def _column_numbers(cells: list[Token], first: int) -> int:
