@@ -17,6 +17,8 @@ _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
 _CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
+_RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
+_RISE_WITHIN = 10  # characters
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -39,6 +41,8 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     own = find_cue(sentence.text, said_from, mention.start, mention.type, mention.unit)
     if own.leads and own.compared and not _CHANGES.search(sentence.text, 0, start + 4):
         own = Cue("", own.end)
+    if own.measure == "prior" and sentence.text[start : mention.start].endswith("由") and not _rises(sentence, mention):
+        own = Cue("", own.end)
     if own.measure == "actual":
         thread.leave_part(mention.entity)
     cue = thread.cue = _inherited(thread, own, sentence.text[low : mention.start])
@@ -50,6 +54,11 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
         thread.name_topic(candidate.name)
     thread.consumed = max(thread.consumed, candidate.stop)
     return Bound(mention, candidate, cue, start, confidence)
+
+
+def _rises(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a change is told after a number: 由80%提高到85%, and not 小组由5人组成."""
+    return bool(_RISE.search(sentence.text, mention.end, mention.end + _RISE_WITHIN))
 
 
 def _end_before(sentence: Sentence, at: int) -> int:
