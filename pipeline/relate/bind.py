@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
 from pipeline.relate.chains import chain, chain_word
 from pipeline.relate.cues import Cue, find_cue
 from pipeline.relate.phrases import before
-from pipeline.relate.sentences import Mention, Sentence
+from pipeline.relate.sentences import Mention, Name, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.weights import Candidate, choose
 
@@ -30,6 +32,13 @@ class Bound(Record, frozen=True):
     cue: Cue
     start: int  # where in the sentence the phrase before the number begins
     confidence: float
+
+
+def named(bound: Bound, name: Name) -> Bound:
+    """The same number with another name."""
+    if name == bound.candidate.name:
+        return bound
+    return msgspec.structs.replace(bound, candidate=msgspec.structs.replace(bound.candidate, name=name))
 
 
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:

@@ -10,7 +10,7 @@ from pipeline.relate.bind import Bound
 from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
-from pipeline.relate.measures import measure_of, score_measure
+from pipeline.relate.measures import measure_of, score_measure, so_far
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.years import year_of
@@ -78,9 +78,10 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
+    plans = sentence.label == "measures"
     if not told and own and bound.cue.measure == "prior":
-        return str(own - 1)
-    planned = own and sentence.label == "measures" and bound.cue.said != "prior"  # next steps are next year's
+        return str(own if plans else own - 1)
+    planned = plans and not so_far(sentence, bound.start, bound.mention.start)  # next steps are next year's
     return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
 
 

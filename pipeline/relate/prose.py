@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
-from pipeline.relate.bind import bind
+from pipeline.relate.bind import bind, named
+from pipeline.relate.chains import sharing
 from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
@@ -71,5 +72,6 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if states_no_value(sentence, mention):
             thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
         elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
-            compose(thread, sentence, bound)
+            for name in sharing(sentence, bound.candidate.name, mention.start):
+                compose(thread, sentence, named(bound, name))
     thread.read_path(sentence, previous, len(sentence.text))

@@ -15,6 +15,7 @@ _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the dat
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
+_NEXT_YEAR = re.compile(r"(?:明年|来年|下一?年|次年)(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 
@@ -30,7 +31,7 @@ def year_of(
         years = _YEAR.findall(quantities[date.entity].value)
         if years and _governs(text, date, mention):
             return str(years[-1])  # of a period its last
-    return ""
+    return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
 
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
