@@ -11,6 +11,7 @@ from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
 from pipeline.relate.measures import measure_of, score_measure, so_far
+from pipeline.relate.periods import period_of
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.years import year_of
@@ -37,6 +38,9 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
+    period = period_of(sentence, bound.mention, thread.quantities) or thread.periods.get(total, "")
+    if period:
+        thread.periods[index] = period
     if measures_execution(thread.statements[index], bound.candidate.name.text):
         revise_allotted(thread.statements, thread.allotted)
     elif not bound.cue.said:

@@ -10,6 +10,7 @@ from pipeline.relate.chains import sharing
 from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
+from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
 from pipeline.relate.thread import Thread
@@ -32,6 +33,7 @@ def relate_prose(
             last += 1
         _read_block(thread, block, first, last, label)
         first = last
+    name_periods(thread.statements, thread.periods)
     return thread.statements
 
 

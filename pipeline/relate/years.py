@@ -26,12 +26,18 @@ def year_of(
     text = sentence.text
     if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
         return str(own - 1)
+    if date := governing_date(sentence, mention, quantities):
+        return str(_YEAR.findall(quantities[date.entity].value)[-1])  # of a period its last
+    return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
+
+
+def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entity, ...]) -> Mention | None:
+    """The nearest date before a mention that tells a year and is about it."""
     before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
     for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
-        years = _YEAR.findall(quantities[date.entity].value)
-        if years and _governs(text, date, mention):
-            return str(years[-1])  # of a period its last
-    return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
+        if _YEAR.search(quantities[date.entity].value) and _governs(sentence.text, date, mention):
+            return date
+    return None
 
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
