@@ -42,6 +42,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block()
+    thread.breakdowns.begin(block.view.text)
     thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
     if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
         thread.lists.close()

@@ -12,6 +12,8 @@ from pipeline.relate.sentences import Mention, Sentence
 _NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
+OF_DATE = {"", "的", "度的", "底的", "末的", "度", "底", "末"}  # between a date and its own number
+_LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
@@ -42,7 +44,9 @@ def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entit
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
-    if _COMPARED.search(text, max(date.start - 2, 0), date.start):
+    if text[date.end : mention.start] in OF_DATE:
+        return True
+    if _COMPARED.search(text, max(date.start - 2, 0), date.start) or _LEVEL.match(text, max(date.start - 1, 0)):
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True
