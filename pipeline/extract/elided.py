@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from functools import cache
 
 from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import Measure, is_unit, measure_of, value_of
+from pipeline.extract.measures import EACH_ALONE, PER, Measure, is_unit, measure_of, value_of
+from pipeline.numerals.patterns import ARABIC, TAIL
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import TAIL
+from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
-_PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
 _LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
 _LIST_OPENS = re.compile(r"分别|各|依次")
 _STOP = re.compile(r"[。!?！？\n]")
@@ -36,6 +37,8 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
     added: list[Entity] = []
     listed: tuple[int, Measure] | None = None  # where a list goes on, and in which measure, from its end backwards
     for start, end in reversed(bare):
+        if not _CLOSES.match(text, end):
+            continue
         place = bisect(starts, start)
         before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
         if after and (listed is None or after.start < listed[0]):
@@ -50,7 +53,7 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
 
 def printed_measure(text: str, entity: Entity) -> Measure | None:
     """The measure that a quantity in Arabic digits prints, for a sibling without one; None for dates and the like."""
-    found = _PRINTED.fullmatch(text, entity.start, entity.end)
+    found = _printed_pattern().fullmatch(text, entity.start, entity.end)
     if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
     unit = found["unit"] or ("元" if entity.type == "MONEY" else entity.unit)
@@ -59,6 +62,11 @@ def printed_measure(text: str, entity: Entity) -> Measure | None:
         return None  # 12块三毛
     measure = measure_of(found["tail"] or "", unit)
     return None if measure.tail else measure
+
+
+@cache
+def _printed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"-?{ARABIC}(?P<tail>{S}{TAIL})?{S}(?P<unit>{unit_pattern()}{PER}?|{EACH_ALONE})?")
 
 
 def _from_list(text: str, start: int, end: int, listed: tuple[int, Measure] | None) -> Measure | None:
@@ -81,8 +89,8 @@ def _from_series(text: str, start: int, end: int, before: Entity | None, after: 
 
 
 def _labelled(text: str, start: int, end: int) -> bool:
-    """Whether a name stands right before the number and a mark closes it: 财政配套349, but not 第3 or 2023."""
-    if not _CLOSES.match(text, end) or end - start < 2 or _YEAR.match(text, start, end):
+    """Whether a name stands right before the number: 财政配套349, but not 第3 or 2023."""
+    if end - start < 2 or _YEAR.match(text, start, end):
         return False
     name = text[max(0, start - 8) : start]
     return _LABEL.search(name) is not None and _NO_LABEL.search(name) is None

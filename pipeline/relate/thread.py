@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.records import Entity, Facts, Layout, Statement
 from pipeline.relate.breakdowns import BALANCED, Breakdowns
@@ -31,7 +32,8 @@ class Thread:
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
-    uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
+    allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
+    periods: dict[int, str] = field(default_factory=dict)  # of the statements about a part of the year
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
@@ -42,12 +44,14 @@ class Thread:
         self.lists = Lists(self.statements)
 
     def begin_block(self) -> None:
-        """Forget what holds inside a paragraph only."""
+        """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
         self.topic = None
+        if not self.facts.report_type.startswith("project"):
+            self.allotted = []
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.outside, self.chained, self.uncued = [], [], [], []
+        self.named, self.outside, self.chained = [], [], []
         self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 
@@ -67,6 +71,15 @@ class Thread:
             begin, stop = sentence.span(path.start, path.end)
             self.topic = self.heading = Name(begin, stop, sentence.text[path.start : path.end], path.full)
             self.path, self.pathed = path.names, path.stop
+
+    def leave_part(self, entity: int) -> None:
+        """Go back to the total where more is told than its last part: 其中县级配套90万元。实际支出480万元."""
+        last = self.statements[-1] if self.statements else None
+        if not last or last.part_of < 0 or self.cue.said or not self.topic or self.topic.start != last.start:
+            return
+        quantity, total = self.quantities[entity], self.statements[last.part_of]
+        if quantity.unit == last.unit and Decimal(quantity.value) > Decimal(last.value):
+            self.topic = Name(total.start, total.end, "".join(self.layout.normal[total.start : total.end].split()))
 
     def name_topic(self, name: Name) -> None:
         """Take note of a name that a number of this sentence has."""
