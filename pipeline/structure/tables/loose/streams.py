@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.heaps import unheaped
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 
@@ -23,6 +24,9 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     Where columns are numbered, all words above are heads, and so they are where no word follows the first figure.
     """
     cells = [token for tokens in lines for token in tokens]
+    heap = unheaped(cells)
+    if heap:
+        return heap
     first = next((index for index, cell in enumerate(cells) if cell.kind == "figure"), len(cells))
     numbers = _column_numbers(cells, first)
     if numbers or _is_one_row(cells, first):
