@@ -27,6 +27,7 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
         earlier_clause(sentence, low, cue, start),
         cue_phrase(sentence, mention, cue, start),
         colon_head(sentence, low, cue, start),
+        bracketed(sentence, mention, low, start),
         phrase_after(sentence, mention, following, cue),
     ]
     return [candidate for candidate in found if candidate]
@@ -87,3 +88,12 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "colon_head", ("colon_head",)) if end > begin else None
+
+
+def bracketed(sentence: Sentence, mention: Mention, low: int, start: int) -> Candidate | None:
+    """The name before a bracket that holds but the number: 效益指标(30分)."""
+    text = sentence.text
+    if start != mention.start or not text.startswith(")", mention.end) or start - 1 <= low or text[start - 1] != "(":
+        return None
+    begin, end = name_before(text, before(text, low, start - 1), start - 1)
+    return Candidate(sentence.name(begin, end), "bracketed", ("bracketed",)) if end > begin else None

@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[�
 _TAIL = re.compile(
     r"(?:决算|预算)?(?:支出|收入|总体|具体|资金)*(?:情况)?(?:决算|预算)?(?:情况)?(?:的)?(?:说明)?[。:.]?$"
 )
+_FLOW = re.compile(r"(?P<name>(?:总|本年|全年)?(?:收入|支出)(?:合计|总计)?)[。:.]?")  # 1.收入:
 _MEASURABLE = re.compile(
     r"(?:费|费用|经费|支出|收入|资金|基金|率|数|量|总额|金额|结余|结转|预算|补助|待遇|满意度|指标|接待|出国\(境\)|车辆|编制|人员)$"
 )
@@ -31,6 +32,8 @@ def _plain_name(block: Block, view: View) -> Name | None:
     text = view.text
     number = _NUMBER.match(text)
     start = number.end() if number else 0
+    if flow := _FLOW.fullmatch(text, start):
+        return _name(block, view, *flow.span("name"))
     tail = _TAIL.search(text, start)
     end = tail.start() if tail else len(text)
     if end - start < 2 or any(sign in text[start:end] for sign in ",;。:") or not _MEASURABLE.search(text, start, end):

@@ -22,7 +22,7 @@ _WILL = re.compile(
 )  # of a later year, words of a plan anywhere in the sentence
 _BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
 _COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行|支付)进度$")
-_GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
+_GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
 _SO_FAR = re.compile(r"今年以来|目前|截至|已(?!经?[用有])|现有|现已")  # in a section of plans: what is already there

@@ -15,6 +15,7 @@ WEIGHTS = {
     "of_after": 0.6,  # 30人的饮水安全问题
     "percent_after": 0.7,  # 100%享受待遇
     "pair": 0.8,  # 20人5万元: the second has the name of the first
+    "bracketed": 0.9,  # 效益指标(30分)
     "colon_head": 0.7,  # 参保人数：20人
     "topic": 0.5,  # ..., 完成预算的98%
     "earlier_clause": 0.45,  # 开展水源巡查，原定24次
