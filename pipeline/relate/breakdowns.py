@@ -45,6 +45,12 @@ class Breakdowns:
     sentence: int = 0  # the first statement of the last sentence that has any
     next: int = 0  # the first statement after it
     paragraph: int = 0  # the first statement of this paragraph
+    before: int = 0  # the first statement of the paragraph before it
+
+    def begin(self, text: str) -> None:
+        """A paragraph begins; with 其中 it tells the parts of a total in the one before."""
+        if text.lstrip().startswith("其中"):
+            self.paragraph = self.before
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
@@ -96,7 +102,8 @@ class Breakdowns:
         self.stop()
         self.resumable = None
         last = range(max(self.sentence, self.paragraph), len(self.statements))
-        self.paragraph = len(self.statements)
+        if self.paragraph < len(self.statements):
+            self.before, self.paragraph = self.paragraph, len(self.statements)
         return last
 
     def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> bool:

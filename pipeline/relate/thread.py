@@ -33,6 +33,7 @@ class Thread:
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
     allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
+    periods: dict[int, str] = field(default_factory=dict)  # of the statements about a part of the year
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)

@@ -17,6 +17,7 @@ WEIGHTS = {
     "pair": 0.8,  # 20人5万元: the second has the name of the first
     "colon_head": 0.7,  # 参保人数：20人
     "topic": 0.5,  # ..., 完成预算的98%
+    "earlier_clause": 0.45,  # 开展水源巡查，原定24次
     "earlier_sentence": 0.4,
     "heading": 0.3,
     "owner_and_cue": 1.4,  # 部门年初预算80万元

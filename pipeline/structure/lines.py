@@ -37,7 +37,9 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
         last = match.end() + text.startswith("\t", match.end(), end)  # an empty last cell tells a row of a table
         cells = _cells_of(text, match.start(), last)
         if cells:
-            yield from (Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, *match.span()))
+            yield from (
+                Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, *match.span())
+            )
         else:
             yield Line(start=match.start(), end=last, gap=gap, indent=indent)
 

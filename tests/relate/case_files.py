@@ -101,14 +101,13 @@ def block(text: str, start: int, end: int) -> Block:
 def told(case: Case) -> list[str]:
     """What relate says about each quantity of a case, in the form of the case files."""
     text, entities, statements = read(case)
-    by_entity = {statement.entity: statement for statement in statements}
     rows = []
     for index, entity in enumerate(entities):
         if entity.type in {"DATE", "INDICATOR"}:
             continue
-        statement = by_entity.get(index)
         printed = text[entity.start : entity.end]
-        rows.append(f"{printed} -> {row(text, statement, statements, printed)}")
+        for statement in [each for each in statements if each.entity == index] or [None]:
+            rows.append(f"{printed} -> {row(text, statement, statements, printed)}")
     return rows
 
 

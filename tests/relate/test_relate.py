@@ -95,6 +95,25 @@ def test_full_names_stand_alone() -> None:
     ]
 
 
+def test_a_period_shorter_than_the_year_stands_in_the_full_name() -> None:
+    text = "2021年1-6月发放低保金80万元,其中城市20万元;截至2021年9月底,巡河60人次。"
+    quantities = (
+        Entity(0, 9, "DATE", "2021-01/2021-06"),
+        Entity(14, 18, "MONEY", "80", unit="万元"),
+        Entity(23, 27, "MONEY", "20", unit="万元"),
+        Entity(30, 37, "DATE", "2021-09"),
+        Entity(41, 45, "PERSON_COUNT", "60", unit="人次"),
+    )
+    layout = Layout(text, text, (block(text, 0, len(text)),))
+    _, statements = relate(layout, (), quantities, Facts(year=2021))
+    assert [statement.full_name for statement in statements] == [
+        "发放低保金（1至6月）",
+        "发放低保金：城市（1至6月）",
+        "巡河人次（截至9月底）",
+    ]
+    assert {statement.year for statement in statements} == {"2021"}
+
+
 def test_the_path_of_a_heading_reaches_full_name_and_context() -> None:
     case = load(FOLDER / "subjects.txt")[3]
     _, _, statements = read(case)

@@ -73,8 +73,13 @@ def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
 
 def is_told(label: str, text: str) -> bool:
     """Whether a cell is the label of the running text beside it: 存在问题, 前期准备不足，雨季返工2处。"""
+    return len(text) >= _SENTENCE and text.endswith(("。", ";")) and tells_text(label)
+
+
+def tells_text(label: str) -> bool:
+    """Whether a label heads running text: 自评结论."""
     cue = headings().cue(label)
-    return cue is not None and cue.label in _RUNNING and len(text) >= _SENTENCE and text.endswith(("。", ";"))
+    return cue is not None and cue.label in _RUNNING
 
 
 def is_prose(text: str) -> bool:

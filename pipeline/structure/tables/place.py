@@ -8,7 +8,6 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row
 
-
 _LEVELS = ((words.LEVEL_ONE, re.compile("一级")), (words.LEVEL_TWO, re.compile("二级")))
 _TOTAL = re.compile(r"(?:合|总)计|总分|(?:综合|自评|评价)?(?:总|得)+分")
 _LIKE_FIGURE = re.compile(r"[≥≤<>]|\d+(?:\.\d+)?(?![、.\d])")  # 15个工作日内; not 1.培训场次

@@ -16,7 +16,7 @@ FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
     rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
-YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?")  # names a column, though it looks like a figure
+YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?|[上本]年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
 COMPARATORS = {

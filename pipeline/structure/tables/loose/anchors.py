@@ -24,6 +24,7 @@ _ANCHOR = re.compile(
     r"(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ \r]*$",
     re.MULTILINE,
 )
+_LEVELS = re.compile(r"[一二三]级指标")
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
 _LOOK = 12  # lines around an anchor that may hold its heads when blank lines part them
 _LEAST_HEADS = 3
@@ -62,7 +63,13 @@ def _kind(source: str, lines: list[Line], index: int, match: re.Match[str]) -> s
         return ""
     if match["row"]:
         return "grid" if _heads_row(source, lines, index) else ""
-    return "account"
+    return "" if _above_levels(source, lines, index) else "account"
+
+
+def _above_levels(source: str, lines: list[Line], index: int) -> bool:
+    """Whether a declared unit stands above the head of a target table, which is then the anchor."""
+    below = next((line for line in lines[index + 1 : index + 4] if line.kind == "text"), lines[index])
+    return _LEVELS.search(source, below.start, min(below.end, below.start + LONGEST)) is not None
 
 
 def _is_column(source: str, lines: list[Line], index: int) -> bool:

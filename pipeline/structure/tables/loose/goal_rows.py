@@ -15,6 +15,7 @@ _TOTAL_ROW = re.compile(r"(?:合|总)计:?")  # of all points, under no level
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
 
@@ -97,10 +98,17 @@ def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) ->
         return
     if token.kind == "empty" and (reader.names or reader.values):
         reader.values.append(None)
-    elif token.kind == "figure" or (reader.widths.signed and reader.names and words.SIGN.fullmatch(token.text)):
+    elif token.kind == "figure" or _is_value(reader, token):
         reader.values.append(token.piece)
     elif token.kind == "text":
         _take_text(reader, token, after, fresh=fresh)
+
+
+def _is_value(reader: _Reader, token: Token) -> bool:
+    """Whether words behind a name are its first value: ≥ in a column of comparators, 12月底前."""
+    if not reader.names or reader.values:
+        return False
+    return bool(_DATED.match(token.text)) or (reader.widths.signed and bool(words.SIGN.fullmatch(token.text)))
 
 
 def _take_level(reader: _Reader, token: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
-from pipeline.structure.tables.halves import joined_lines
+from pipeline.structure.tables.halves import is_whole, joined_lines
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, joined
 from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, standards
@@ -32,7 +32,8 @@ class HeadText(NamedTuple):
         """The piece of the report that prints the characters of a span of ``text``."""
         cuts = [span[0], *(at for at in range(span[0] + 1, span[1]) if at in self.breaks), span[1]]
         parts = [
-            Piece(self.offsets[first], self.offsets[last - 1] + 1, self.text[first:last]) for first, last in pairwise(cuts)
+            Piece(self.offsets[first], self.offsets[last - 1] + 1, self.text[first:last])
+            for first, last in pairwise(cuts)
         ]
         return reduce(joined, parts)
 
@@ -117,7 +118,12 @@ def head_path(column: StandardColumn, heads: HeadText) -> tuple[Piece, ...]:
 
 def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
     """The heads of a table that follows no known form: its last ``count`` words that name no row; fewer if there are."""
-    pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
+    pieces: list[Piece] = []
+    for tokens in lines:
+        words_of_line = [token.piece for token in tokens if token.kind == "text"]
+        if pieces and words_of_line and is_whole(pieces[-1], words_of_line[0]):  # 本年 at a line's end, then 预算数
+            pieces[-1] = joined(pieces[-1], words_of_line.pop(0))
+        pieces.extend(words_of_line)
     named = [part for part in pieces if not _names_row(part.text)]
     return named[-count:] if count else []
 

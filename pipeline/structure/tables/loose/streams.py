@@ -25,10 +25,18 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     cells = [token for tokens in lines for token in tokens]
     first = next((index for index, cell in enumerate(cells) if cell.kind == "figure"), len(cells))
     numbers = _column_numbers(cells, first)
-    if numbers or all(cell.kind != "text" for cell in cells[first:]):
+    if numbers or _is_one_row(cells, first):
         heads, rest = cells[:first], cells[first + numbers :]
         return [part for part in (heads, cells[first : first + numbers], *_rows(rest)) if part]
     return [part for row in _rows(cells) for part in _without_heads(row, first=row[0] is cells[0]) if part]
+
+
+def _is_one_row(cells: list[Token], first: int) -> bool:
+    """Whether nothing but figures follows the words, and none of these is a name behind the heads of a form."""
+    heads = sum(1 for cell in cells[:first] if _is_head(cell))
+    return (
+        len(cells) - first >= _LEAST and heads < _LEAST_NUMBERED and all(cell.kind != "text" for cell in cells[first:])
+    )
 
 
 def _column_numbers(cells: list[Token], first: int) -> int:

@@ -54,7 +54,9 @@ def _belong_together(last: Token, part: Piece) -> bool:
     if words.NUMBERED.fullmatch(last.text):
         return True
     spaced = len(last.text) == 1 or last.piece.end - last.piece.start > len(last.text)
-    return len(part.text) == 1 and part.text != last.text and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
+    return (
+        len(part.text) == 1 and part.text != last.text and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
+    )
 
 
 def _kind(word: str) -> str:
