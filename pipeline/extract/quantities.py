@@ -95,7 +95,7 @@ def hit_pattern() -> re.Pattern[str]:
 
     It begins with a set of characters, which is what the search of ``re`` is quick at.
     """
-    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元"
+    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元对"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
     then = f"0-9{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
-    return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")
+    return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?<!对)(?=[{then}])|(?<=打对)(?=折))")

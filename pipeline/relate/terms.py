@@ -35,6 +35,7 @@ class Terms(Record, frozen=True):
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
+    no_names: re.Pattern[str]  # words that are no name
     nominal: frozenset[str]  # those of them that also stand inside names
     stop: re.Pattern[str]
     counted: re.Pattern[str]
@@ -105,6 +106,7 @@ def terms() -> Terms:
         cut=re.compile(f"(?!{kept}){inner}"),
         adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
+        no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
         nominal=frozenset(edges["nominal"]["words"]),
         stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),

@@ -13,11 +13,12 @@ HOSTILE = [
     "1", "一", "(", "半", "万", "年", "第", "每", "“", "《一个", "1,", "1.", "1 ", "1-", "1至", "一至", "几十", "上千",
     "1、", "1家", "一家", "1,234,", "1.1.1", "百分之", "2020年", "1月1日", "1元/人/", "分别1、", "2.5、", "不低于", "\n",
     "1天", "1e1", "一天一", "1 分 之", "￥1", "两", "1块", "2021.01-", "1×10^",
+    "五元六角-", "从2017-2019", "打对折", "2011 03 09", "县里一共为参保的群众报销了医药费12\n3.5万元",
 ]  # fmt: skip
 
 
 def cost(text: str) -> float:
-    """The quickest of three readings, in seconds."""
+    """The quickest of three readings, in seconds of this process alone."""
     best = float("inf")
     for _ in range(3):
         begin = process_time()

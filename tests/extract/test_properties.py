@@ -66,6 +66,20 @@ def test_width_and_surroundings_change_nothing(sentence: str) -> None:
     assert [told(found) for found in quantities(sentence * 3, 2022)] == alone * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("医药费共12.\n5万元", ["12.5"]),
+        ("医药费共12\n.5万元", ["12.5"]),
+        ("全年累计为青禾县城乡居民报销医药费12\n34.5万元", ["1234.5"]),
+        ("参保职工12\n34.5万元", ["34.5"]),  # a short line may be a row of its own
+        ("全年累计为青禾县城乡居民报销医药费的明细见附件1\n35家", ["35"]),
+    ],
+)
+def test_a_number_that_a_line_break_divides_is_whole_again(text: str, values: list[str]) -> None:
+    assert [found.value for found in quantities(text)] == values
+
+
 PIECES = (
     *"0123456789,.一二两十百千万亿零半几多余年月日个元块角毛斤成折倍人%至-第（）()、，。:：/×^eEkw约超上下 \n县￥",
     *("百分之", "万元", "人次", "小时", "个月", "分钟", "季度", "不低于", "以内", "分别为", "其中财政配套", "元/人", "每人每年", "2021"),

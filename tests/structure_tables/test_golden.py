@@ -34,7 +34,9 @@ def test_heads_are_quoted_from_where_they_stand(case: Case) -> None:
         for cell in table.cells:
             if cell.column_end:
                 printed = "".join(case.text[cell.column_start : cell.column_end].split())
-                assert printed == cell.column[-1]
+                assert printed and cell.column[-1].startswith(
+                    printed
+                )  # a head that broke stands where its first half does
 
 
 @pytest.mark.parametrize(
