@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
 
 import pytest
@@ -24,7 +25,7 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.long
-def test_five_megabytes_cost_ten_times_a_tenth(record_property: pytest.RecordProperty) -> None:
+def test_five_megabytes_cost_ten_times_a_tenth(record_property: Callable[[str, object], None]) -> None:
     page = "\n\n".join(f"{PROSE}\n{case.text}" for case in cases())
     short = page * (170_000 // len(page) + 1)
     small, large = seconds(short), seconds(short * 10)
