@@ -8,7 +8,8 @@ from time import process_time
 import pytest
 
 from pipeline.structure import structure
-from tests.structure_tables.golden import cases
+
+from .golden import cases
 
 PROSE = (
     "二、工作情况\n（一）参保情况。全县城乡居民参保271185人，参保率稳步提高，筹资总额2.17亿元。\n"
