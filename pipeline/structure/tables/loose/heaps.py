@@ -18,7 +18,7 @@ from pipeline.structure.tables.loose.tree import tree_of
 
 _ALL = re.compile(r"[合总]计")  # stands above the codes: the row of all
 _LEAST_ROWS, _MOST_ROWS = 3, 200
-_MOST_STEPS = 20_000  # rows tried in one heap; a harder one is left as it is
+_MOST_STEPS = 10_000  # rows tried in one heap; a harder one is left as it is
 _Column = tuple[int, ...]  # for every row which amount it takes, -1 for none
 
 
@@ -37,7 +37,7 @@ def unheaped(cells: list[Token]) -> list[list[Token]] | None:
         return None
     amounts = [Decimal(token.text.replace(",", "")) for token in heap.amounts]
     search = _Search(amounts, tree_of([_record(row, number) for number, row in enumerate(heap.rows)]))
-    columns = search.columns(0)
+    columns = search.columns((), 0, strict=True) or search.columns((), 0, strict=False)
     if columns is None:
         return None
     lines = [heap.heads]
@@ -92,15 +92,24 @@ class _Search:
             if parts:
                 self.due[max(total, *parts)].append(total)
 
-    def columns(self, start: int) -> list[_Column] | None:
-        """Columns that use up all amounts from ``start`` on; the fullest first."""
+    def columns(self, done: tuple[_Column, ...], start: int, *, strict: bool) -> tuple[_Column, ...] | None:
+        """Columns that use up all amounts from ``start`` on; the fullest first.
+
+        ``strict`` asks that the first column is the sum of the others.
+        """
+        if not start:
+            self.steps = 0
         if start == len(self.amounts):
-            return []
+            return done if not strict or self._across(done) else None
         for column in self._fill((), start):
-            rest = self.columns(max(column) + 1)
-            if rest is not None:
-                return [column, *rest]
+            found = self.columns((*done, column), max(column) + 1, strict=strict)
+            if found is not None:
+                return found
         return None
+
+    def _across(self, columns: tuple[_Column, ...]) -> bool:
+        rows = [[self._amount(index) for index in row] for row in zip(*columns, strict=True)]
+        return all(row[0] == sum(row[1:]) for row in rows)
 
     def _fill(self, column: _Column, at: int) -> Iterator[_Column]:
         self.steps += 1
