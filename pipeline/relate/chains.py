@@ -55,7 +55,7 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
 
 def sharing(sentence: Sentence, name: Name, end: int) -> list[Name]:
     """The rates that share the number which begins at ``end``: 征收率和完好率均为100%; else the name alone."""
-    joined = _RATES.fullmatch(name.text)
+    joined = name.text.endswith(_RATE_ENDS) and _RATES.fullmatch(name.text)
     start = sentence.text.rfind(name.text, 0, end) if joined else -1
     if start < 0:
         return [name]

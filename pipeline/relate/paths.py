@@ -32,7 +32,7 @@ class Path(Record, frozen=True):
 
 def find_path(text: str, start: int, end: int, above: tuple[str, ...] = ()) -> Path | None:
     """The last path in text[start:end]; ``above`` are the levels printed before, of which those above its first hold."""
-    if ")" not in text[start:end]:
+    if text.find(")", start, end) < 0:
         return None
     path: Path | None = None
     for found in _STEP.finditer(text, start, end):

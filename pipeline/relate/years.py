@@ -35,6 +35,8 @@ def year_of(
 
 def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entity, ...]) -> Mention | None:
     """The nearest date before a mention that tells a year and is about it."""
+    if not sentence.dates:
+        return None
     before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
     for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
         if _YEAR.search(quantities[date.entity].value) and _governs(sentence.text, date, mention):
