@@ -10,7 +10,7 @@ UNIT_WORDS = (
     "平方米|吨|天|日|月|年|分|项|例|篇|宗|间|张|本|册|%|‰"
 )
 
-# a cell that is nothing but a figure: 606.81, ≥95%, 小于10%, 1次
+# a cell that is nothing but a figure: 315.20, ≥95%, 小于10%, 1次
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"

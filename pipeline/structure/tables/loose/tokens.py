@@ -9,7 +9,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece
 
 _WORD = re.compile(r"\S+")
-_GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出109.53
+_GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出98.40
 _DOTS = re.compile(r"[.…。·]+|-+|—+|/")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
