@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from pipeline.records import Record
+from pipeline.resources.tables import read_toml
+
+_FOLDER = Path(__file__).parents[1] / "resources" / "relate"
 
 
 class CueForm(Record, frozen=True):
@@ -47,7 +49,7 @@ class Terms(Record, frozen=True):
 
 def load(name: str) -> dict[str, Any]:
     """One data file of resources/relate."""
-    return tomllib.loads((resources.files("pipeline.resources") / "relate" / name).read_text(encoding="utf-8"))
+    return read_toml(_FOLDER / name)
 
 
 def any_of(*lists: list[str]) -> str:
