@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.records import Record
 
-_SENTENCE = re.compile(r"[^\t]{20}[^\t]*[。;]|[。;][^\t]{20}")  # long enough to be no figure's remark
+_SENTENCE = re.compile(r"[^\t]{20}[。;]|[。;][^\t]{20}")  # long enough to be no figure's remark
 _TAB_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")  # of a row that holds running text: 自评结论, then sentences
 BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _CONTENT = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")

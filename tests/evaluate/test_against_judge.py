@@ -49,6 +49,7 @@ def test_as_many_errors_as_the_judge_finds(tmp_path: Path) -> None:
 
 def test_empty_data_set_scores_nothing(tmp_path: Path) -> None:
     (tmp_path / "dataset").mkdir()
+    (tmp_path / "dataset" / "documents.csv").write_text("doc_id,path\n", encoding="utf-8")
     theirs = ask_judge(tmp_path / "dataset", SHARED / "gold", tmp_path / "judge.json")
     ours = score(tmp_path / "dataset", SHARED / "gold").figures
     for name, figures in theirs.items():

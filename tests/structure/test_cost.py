@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from pipeline.classify import classify
@@ -17,10 +15,10 @@ from pipeline.structure import (
     split_lines,
 )
 from pipeline.views import normal
+from tests.cost import in_proportion
 
 SMALL = 6_000  # characters
 TIMES = 10
-SLOWER = 3  # times more than in proportion, for a busy machine
 
 UNITS = {
     "one line": "全年基金收入一千二百万元",
@@ -58,15 +56,8 @@ def read(text: str) -> None:
     classify(Layout(text=text, normal=reading, blocks=blocks, sections=sections))
 
 
-def cost(unit: str, length: int) -> float:
-    text = unit * (length // len(unit))
-    start = process_time()
-    read(text)
-    return process_time() - start
-
-
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
-def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
+def test_ten_times_the_text_takes_ten_times_the_time(unit: str) -> None:
     read(unit)
-    small = min(cost(unit, SMALL) for _ in range(2))
-    assert cost(unit, SMALL * TIMES) < SLOWER * TIMES * max(small, 0.01)
+    text = unit * (SMALL // len(unit))
+    assert in_proportion(lambda: read(text), lambda: read(text * TIMES), TIMES)
