@@ -4,6 +4,7 @@ The public names below are loaded when first used, so that ``import pipeline`` c
 
     pipeline.read(path)              a Report from a file
     pipeline.extract(text)           a Report from a text that is already there
+    pipeline.quantities(text)        the quantities and dates of a text, of any size, and nothing else
     pipeline.observations_frame(report), entities_frame, segments_frame, cells_frame: pandas frames
     pipeline.load()                  the spaCy Language
     pipeline.run_batch(...)          many files into a data set, with ``pipeline.Settings``
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from pipeline.batch import run_batch
     from pipeline.frames import cells_frame, entities_frame, observations_frame, segments_frame
     from pipeline.language import load
+    from pipeline.quantities import quantities
     from pipeline.settings import Settings
 
 PUBLIC = {
     "read": "pipeline.api",
     "extract": "pipeline.api",
+    "quantities": "pipeline.quantities",
     "load": "pipeline.language",
     "observations_frame": "pipeline.frames",
     "entities_frame": "pipeline.frames",
@@ -44,6 +47,7 @@ __all__ = [
     "extract",
     "load",
     "observations_frame",
+    "quantities",
     "read",
     "run_batch",
     "segments_frame",

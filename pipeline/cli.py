@@ -1,7 +1,7 @@
 """The command ``xianbao``: arguments in, exit code out. Every command imports what it uses when it is called.
 
 Exit codes: 0 the work is done (files that could not be read stand in failures.csv), 2 a call that cannot be carried
-out, 3 nothing could be read, 1 a fault of the program.
+out, 3 nothing could be read (of quantities from standard input: some line could not), 1 a fault of the program.
 """
 
 from __future__ import annotations
@@ -93,6 +93,26 @@ def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")]
     with _plain_errors():
         report = read_report(file, Tools())
     print_report(report, Console(highlight=False))
+
+
+@app.command()
+def quantities(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A report; without it, texts from standard input.")
+    ] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print a JSON object a line, not a table.")] = False,
+) -> None:
+    """Print the quantities and dates of a text.
+
+    Without FILE, standard input gives a text a line: {"id": ..., "text": "..."}.
+    """
+    from pipeline.terminal.quantities import print_answers, print_file
+
+    with _plain_errors():
+        if file is not None:
+            print_file(file, jsonl=jsonl)
+        elif print_answers(jsonl=jsonl):
+            raise typer.Exit(NOTHING_READ)
 
 
 @app.command()

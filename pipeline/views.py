@@ -6,6 +6,7 @@ breaks of a wrapped paragraph, the blanks of a letter-spaced word) and maps its 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
@@ -29,13 +30,15 @@ def normal(text: str) -> str:
     >>> normal("１２．５％，（一）醫療救助２萬元")
     '12.5%,(一)医疗救助2万元'
     """
-    return text.translate(_character_map())
+    characters, pairs = _characters()
+    return characters.sub(lambda found: pairs[found[0]], text)
 
 
 @cache
-def _character_map() -> dict[int, int]:
-    """Code points to replace and what by."""
-    return _NARROW | read_characters(CHARACTERS)
+def _characters() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds a character to replace (at several times the speed of ``str.translate``), and what by."""
+    pairs = {chr(code): chr(by) for code, by in (_NARROW | read_characters(CHARACTERS)).items()}
+    return re.compile(f"[{re.escape(''.join(pairs))}]"), pairs
 
 
 def read_characters(path: Path) -> dict[int, int]:

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "export": SHARED,
     "evaluate": SHARED,
     "review": SHARED,
+    "quantities": SHARED | {"structure", "extract", "engines"},
     "batch": FLOW | {"engines", "export"},
 }
 

@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[1]
 HEAVY = ("spacy", "pandas", "sklearn", "pyarrow", "numpy", "jieba", "rjieba", "rapidfuzz", "pydantic", "IPython")
 
 
-@pytest.mark.parametrize("arguments", ["--help", "--version", "run --help", "show --help", "evaluate --help"])
+@pytest.mark.parametrize(
+    "arguments", ["--help", "--version", "run --help", "show --help", "quantities --help", "evaluate --help"]
+)
 def test_help_imports_nothing_heavy(arguments: str) -> None:
     script = f"""
 import sys

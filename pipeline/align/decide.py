@@ -13,7 +13,7 @@ from pipeline.records import Match
 AT_LEAST = 0.72  # a score below says none of these
 MARGIN = 0.03  # a runner-up nearer than this makes the answer ambiguous
 SURE = 0.95  # a score from which no further spelling is looked for
-LIKE = 0.55  # cores less alike than this are no candidates
+LIKE = 0.65  # cores less alike than this are no candidates
 
 
 class Rated(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from pipeline.align.names import Marks, Name, NameReader
+from pipeline.align.names import LENT, Marks, Name, NameReader
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.taxonomy import Indicator, Taxonomy
@@ -90,13 +90,14 @@ def _spelling(
     ready = reader.read(own)
     account = one.domain == "government_accounts"
     scope = {reader.group(mark): frozenset((mark,)) for mark in (one.scheme, one.population) if mark}
+    canonical = reader.read(squeeze(one.name).rpartition(":")[2]).marks
     return Spelling(
         indicator=one,
         whole=ready.whole,
         text=ready.text,
         core=ready.text if account else ready.core,
         marks=ready.marks,
-        implied=reader.read(squeeze(one.name).rpartition(":")[2]).marks | scope,
+        implied={group: marks for group, marks in canonical.items() if group in LENT} | scope,
         account=account,
         under=frozenset(_names_above(taxonomy, one, every=not account)),
         placed=account and bool(above),
@@ -112,8 +113,9 @@ def _leaf(one: Indicator) -> tuple[str, str]:
 
 def _can_end(spelling: Spelling) -> bool:
     """Whether a name that ends with the spelling, after other words, can be the same."""
-    few = len(spelling.core) <= SHORTEST_END
-    return not spelling.shared and (not few or (spelling.indicator.unit_family in COUNTED and not spelling.marks))
+    if spelling.shared or len(spelling.core) > SHORTEST_END:
+        return not spelling.shared
+    return spelling.indicator.unit_family in COUNTED and not spelling.marks.keys() - {"act", "tally"}
 
 
 def _is_path(name: str) -> bool:

@@ -14,6 +14,8 @@ Marks = dict[str, frozenset[str]]  # group -> marks told: {"scheme": {"居民"},
 
 # told by the scope, not by the thing: the core of 城乡居民医疗保险基金收入 and of 职工医保基金收入 is 基金收入
 SCOPES = ("scheme", "population", "budget")
+# groups of marks that a name can take from what stands around it
+LENT = frozenset((*SCOPES, "aid", "kind", "pool", "care", "purchase", "act"))
 _SHORT_BRACKET = re.compile(r"\(([^()])\)")  # 因公出国(境)费 is one word
 _BRACKET = re.compile(r"\([^()]*\)|\([^()]*$")  # (含退休人员), (B/A)
 _FILLER = re.compile(

@@ -22,8 +22,8 @@ _STAGE = re.compile(
     r"(?<=..)(?:年初预算数?|预算数|决算数|执行数|完成数|支出决算|支出预算)$|^(?:部门)?决算(?=总|年[初末]|本年)"
 )
 _NO_SUBJECT = re.compile(r"(?:支出|收入|年初|项目|部门|资金)?(?:预算|资金)|年初")  # 预算完成率 names a rate itself
-_LEVEL = re.compile(r"([^()：:;；,，]+?)\((?:类|款|项)\)")
-_LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、]+)+")
+_LEVEL = re.compile(r"\([类款项]\)")
+_LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、])+")
 _GENERIC = re.compile(r"(?:产出|效益|满意度|成本|数量|质量|时效|绩效|[一二三]级)*指标(?:值|\d+)?")
 # what was done before what it was done to: 征缴基金 is 基金征缴
 _TURNED = re.compile(r"^(支出|拨付|支付|征缴|发放|收缴|追回|减征|缓缴|缓交|减免)(.{2,})$")
@@ -33,6 +33,7 @@ _DONE_TO = re.compile(r"^(.{4,})的[^的]+$")
 _TOPIC = re.compile(r"(?:支出|收入|资金)?(?:总额|合计|总计|小计|人数|数)?$")
 # groups of marks that the words around a number lend to a name that says too little: 意外伤害 to 补偿金额
 _LENT = ("pool", "care", "act", "kind")
+_LONGEST = 400  # characters of a full name that are read, from its end
 _SHORT = 4  # characters of a core that says too little
 _PART = 6  # of one that may be a part's, its topic left to the total
 _TOO_SHORT = 3  # and of one that the names above must complete
@@ -44,9 +45,12 @@ def split(full_name: str) -> tuple[list[str], str]:
     >>> split("财政拨款支出：卫生健康支出（类）医疗救助（款）")
     (['财政拨款支出', '卫生健康支出'], '医疗救助')
     """
-    *path, own = [part for part in squeeze(full_name).split(":") if part] or [""]
-    levels = [_LEAD.sub("", name) for name in _LEVEL.findall(own)]
-    return ([*path, *levels[:-1]], levels[-1]) if levels else (path, own)
+    *path, own = [part for part in squeeze(full_name[-_LONGEST:]).split(":") if part] or [""]
+    *levels, said = _LEVEL.split(own)
+    if not levels:
+        return path, own
+    *upper, last = [_LEAD.sub("", re.split("[;,]", level)[-1]) for level in levels]
+    return [*path, *upper], last + said
 
 
 def shorten(own: str, measure: str, reader: NameReader) -> list[Name]:

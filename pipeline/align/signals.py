@@ -23,11 +23,15 @@ SIGNALS = {
     "hinted": (-0.06, "the surroundings hint at another"),  # the same where only the indicator's scope says 职工
     "implied": (-0.04, "the scope is the indicator's, not its name's"),
     "more": (-0.12, "says more than the report"),  # marks of the indicator's name that nothing tells
+    "unsaid": (-0.30, "a scope that the report does not tell"),  # the same of schemes and populations
     "less": (-0.08, "says less than the report"),  # marks of the name that the indicator lacks
     "undone": (-0.25, "another deed"),  # 暂停协议的定点机构 against 定点机构: what was done to what is counted
     "domain": (-0.12, "another domain"),  # a fund's money where only the unit's accounts are told
 }
 LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
+SHORTENED = (
+    0.03  # taken from a reading without what measure or stage say: 项目全年预算数 is met as a whole, if it is met
+)
 CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 _FUNDS = ("fund.", "special.")  # whose money the insurance funds' is
 
@@ -35,12 +39,14 @@ _FUNDS = ("fund.", "special.")  # whose money the insurance funds' is
 def find_signals(query: Query, spelling: Spelling) -> dict[str, float]:
     """The signals of a candidate by name; a signal that is zero may be left out."""
     found: dict[str, float] = {"spelling": _likeness(query, spelling)}
-    found["same"] = any(name.whole == spelling.whole for name in query.names)
+    same = next((name for name in query.names if name.whole == spelling.whole), None)
+    found["same"] = same is not None
     found["unit"] = 1 - query.families[spelling.indicator.unit_family]
     found["place"] = _place(query, spelling)
     found["domain"] = _domain(query, spelling)
     found["tally"] = _tally(query.tally, spelling)
-    for signal in compare_marks(query.asked, query.surroundings.marks, spelling.marks, spelling.implied):
+    asked = same.marks if same else query.asked
+    for signal in compare_marks(asked, query.surroundings.marks, spelling.marks, spelling.implied):
         found[signal] = found.get(signal, 0) + 1
     return found
 
@@ -62,7 +68,8 @@ def explain(signals: dict[str, float]) -> str:
 
 def _likeness(query: Query, spelling: Spelling) -> float:
     """Of the reading that is most like the spelling."""
-    likeness = max(_alike(read, spelling, may_end=True) for read in query.names)
+    whole, *shorter = (_alike(read, spelling, may_end=True) for read in query.names)
+    likeness = max([whole, *(one - SHORTENED for one in shorter)])
     if spelling.account:
         return likeness
     if not query.names[-1].bare:  # with other words added to it a name must be met in full

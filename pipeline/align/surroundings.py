@@ -49,14 +49,16 @@ def look_around(path: Sequence[str], own: str, context: str, agency: str, reader
     upper = (_only(_FROM_ABOVE, reader.nearest(text)) for text in (agency, headings, above))
     told = next(upper) | next(upper) | near | next(upper)
     around = f"{above}:{squeeze(context)}"
+    near_by = f"{above}:{squeeze(own)}"
+    speaks = near_by if _FUND.search(near_by) or _ACCOUNT.search(near_by) else around
     return Surroundings(
         above=above,
         around=around,
         marks={group: frozenset((mark,)) for group, mark in told.items()},
         lent={group: reader.word(group, mark) for group, mark in near.items()},
-        account=bool(_ACCOUNT.search(f"{around}:{own}")),
-        classification=next((kind for kind, cue in _CLASSIFICATIONS if cue.search(f"{around}:{own}")), ""),
-        fund=bool(_FUND.search(f"{around}:{own}")),
+        account=bool(_ACCOUNT.search(speaks)),
+        classification=next((kind for kind, cue in _CLASSIFICATIONS if cue.search(f"{around}:{near_by}")), ""),
+        fund=bool(_FUND.search(speaks)),
     )
 
 

@@ -18,5 +18,6 @@ from pipeline.records import Layout, Segment
 
 def classify(layout: Layout) -> tuple[Segment, ...]:
     """The labelled pieces of a report; adjacent pieces of one label are one."""
-    placed = label_tabular(layout.blocks) | label_ends(layout)
-    return merge(layout, label_blocks(layout, label_sections(layout), placed))
+    sections = label_sections(layout)
+    placed = label_tabular(layout.blocks) | label_ends(layout, sections)
+    return merge(layout, label_blocks(layout, sections, placed))

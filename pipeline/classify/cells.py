@@ -32,9 +32,13 @@ def cut_table(block: Block) -> Iterator[tuple[int, int, Told]]:
     table = Told(label="table", confidence=WHOLE)
     last = block.start
     for start, end, told in cell_texts(block):
-        if last < start:
+        if _prints(block, last, start):
             yield last, start, table
         yield start, end, told
         last = end
-    if last < block.end:
+    if _prints(block, last, block.end):
         yield last, block.end, table
+
+
+def _prints(block: Block, start: int, end: int) -> bool:
+    return bool(block.view.text[start - block.start : end - block.start].strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.classify.sections import first_year
+from pipeline.classify.sections import Told, first_year
 from pipeline.records import Block, Layout
 
 LONGEST_SIGNATURE = 30  # characters of a line that signs
@@ -20,15 +20,16 @@ _ATTACHED = re.compile(r"附(?:件|表|录)?\s?\d?:|附(?:件|表|录)\s?\d?[.�
 _SIGNED = re.compile(
     r"签字|签名|盖章|签章|填报人|填表人|联系人|联系电话|审核人|复核人|负责人[:(]|评价组组长|(?:部门|单位).{0,4}意见|报告日期"
 )
-_LISTED = re.compile(r"\d[.、].{2,30}(?:表|报告|说明|材料|佐证)$")
+_LISTED = re.compile(r"\d[.、].{2,40}(?:表|报告|说明|材料|佐证|清单|证明|照片|目录|方案|pdf|docx?|xlsx?|zip|rar)$")
 _OFFICE = re.compile(r"[局委办室院所厅站队会部处科股校司]$|中心$|政府$|单位$|\(盖章\)$")
 
 
-def label_ends(layout: Layout) -> dict[int, str]:
+def label_ends(layout: Layout, sections: list[Told]) -> dict[int, str]:
     """Labels of the blocks that are told by their place: index -> front_matter or closing."""
     blocks = layout.blocks
     closing = _signatures(blocks) | _closing(blocks, len(blocks) - 1, set()) | _fields(blocks)
-    return dict.fromkeys(closing, "closing") | dict.fromkeys(_front(layout), "front_matter")
+    front = [*_front(layout), *_cover(layout, sections)]
+    return dict.fromkeys(closing, "closing") | dict.fromkeys(front, "front_matter")
 
 
 def _front(layout: Layout) -> list[int]:
@@ -48,6 +49,15 @@ def _is_title(layout: Layout, block: Block) -> bool:
         section = layout.sections[block.section]
         return not section.number and first_year(section.title) > 0
     return block.kind == "paragraph" and len(block.view.text) <= LONGEST_TITLE and not _is_sentence(block)
+
+
+def _cover(layout: Layout, sections: list[Told]) -> list[int]:
+    """The short lines of a title page in mid-report, under the title of an attached report."""
+    return [
+        index
+        for index, block in enumerate(layout.blocks)
+        if block.section >= 0 and sections[block.section].label == "front_matter" and _is_title(layout, block)
+    ]
 
 
 def _is_sentence(block: Block) -> bool:

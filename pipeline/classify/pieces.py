@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from pipeline.classify.cells import cut_table
@@ -10,6 +12,8 @@ from pipeline.classify.sections import BY_PLACE, NONE, Told, label_title
 from pipeline.records import Block, Layout, Record, Segment
 
 DEFAULT = Told(label="achievements", confidence=NONE)  # what a report tells where nothing says otherwise
+
+_FIGURE = re.compile(r"(?<![\d〔])\d{1,3}(?:\.\d+)?(?![\d.年月日号])")  # no year, no day, no document's number
 
 
 class Piece(Record, frozen=True):
@@ -52,7 +56,10 @@ def _label_sentences(block: Block, index: int, above: Told) -> list[Piece]:
         end = block.view.at(right - 1) + 1
         pieces.append(Piece(start=start, end=end, block=index, told=told if told.label else DEFAULT))
         start = end
-    return [*pieces[:-1], replace(pieces[-1], end=block.end)]
+    pieces[-1] = replace(pieces[-1], end=block.end)
+    if pieces[-1].told.label == "front_matter" and not _FIGURE.search(block.view.text):
+        return [replace(piece, told=pieces[-1].told) for piece in pieces]
+    return pieces
 
 
 def _label_headings(layout: Layout, pieces: list[Piece], sections: list[Told]) -> list[Piece]:
@@ -74,8 +81,13 @@ def _heading_label(layout: Layout, block: Block, after: Piece | None, sections: 
     said, _ = turn(block.view.text, own) if block.view.text.endswith("。") else (own, own)
     if said is not own:
         return said
-    if after is not None and after.start < layout.sections[block.section].end:
+    section = layout.sections[block.section]
+    if own.label == "front_matter" and section.number[:1] in ("", "附"):
+        return own  # the title of an attached report
+    if after is not None and after.start < section.end:
         return after.told
+    if section.parent >= 0 and sections[section.parent].label == "closing":
+        return sections[section.parent]  # a line of a list of attachments
     return own if own.label else DEFAULT
 
 

@@ -7,16 +7,25 @@ from itertools import groupby
 
 from pipeline.records import Block
 
-LONGEST_SCRAP = 20  # characters of what was a cell
+LONGEST_CELL = 20  # characters of what was a cell
+LONGEST_ROW = 120  # of a row of figures
+LONGEST_LINE = 40  # of a line with a table's title or unit
+NEAR_END = 300  # characters of a table in which its notes begin
 FEWEST_SCRAPS = 4  # in a row, away from a table
 _NOTE = re.compile(r"(?:备注|注|说明)\s?:")
 _ITEM = re.compile(r"[-•·](?!\d)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
+_HEAD = re.compile(
+    r"表$|^\(?20\d\d年度?\)?$|单位\s?:\s?\S{0,4}元|公开\s?\d+\s?表|"
+    r"^(?:部门|填报\S{0,4}|编制\S{0,4}|\S{0,4}单位|\S{0,4}得分)\s?:\s?[^\s,]{0,20}$"
+)
+_STOP = re.compile(r"[。;]")
+_ROW = re.compile(r"\d\S*\s\S*\d\S*(?:\s\S*\d\S*)*$")  # a row of figures: 城市低保人 3000 3105 103.5%
 _CELL_WORDS = re.compile(r"\d|%|姓名|职务|单位|指标|分值|得分|序号|项目|金额|合计")
 
 
 def label_tabular(blocks: tuple[Block, ...]) -> dict[int, str]:
     """Indices of the blocks that belong to a table: index -> table."""
-    return dict.fromkeys([*_notes(blocks), *_scraps(blocks)], "table")
+    return dict.fromkeys([*_notes(blocks), *_heads(blocks), *_scraps(blocks)], "table")
 
 
 def _notes(blocks: tuple[Block, ...]) -> list[int]:
@@ -26,17 +35,35 @@ def _notes(blocks: tuple[Block, ...]) -> list[int]:
     under = False  # a table or one of its notes is the block before
     for index, block in enumerate(blocks):
         text = block.view.text
-        note = under and block.kind == "paragraph" and _NOTE.match(text) is not None
-        item = under and listing and block.kind != "table" and _ITEM.match(text) is not None
-        if note or item:
+        if block.kind == "table":
+            under, listing = True, _NOTE.search(text, max(len(text) - NEAR_END, 0)) is not None
+            continue
+        note = block.kind == "paragraph" and _NOTE.match(text) is not None
+        under = under and (note or (listing and _ITEM.match(text) is not None))
+        listing = listing or text.endswith(":") or "1." in text[:6]
+        if under:
             found.append(index)
-        listing = item or (note and (text.endswith(":") or "1." in text[:6]))
-        under = note or item or block.kind == "table"
     return found
 
 
+def _heads(blocks: tuple[Block, ...]) -> list[int]:
+    """The lines right over a table that are its title, its year, its unit or its first rows."""
+    found: list[int] = []
+    for index in range(len(blocks) - 2, -1, -1):
+        over = blocks[index + 1].kind == "table" or (found and found[-1] == index + 1)
+        if over and blocks[index].kind == "paragraph" and _is_head(blocks[index].view.text):
+            found.append(index)
+    return found
+
+
+def _is_head(text: str) -> bool:
+    if "\t" in text:  # a row of cells, unless it holds running text
+        return all(len(_STOP.findall(cell)) < 2 for cell in text.split("\t"))
+    return len(text) <= LONGEST_LINE and _HEAD.search(text) is not None
+
+
 def _scraps(blocks: tuple[Block, ...]) -> list[int]:
-    """Runs of short lines that are no sentences: many of them, or some between two tables."""
+    """Runs of lines that are no sentences: rows or cells, if there are many, or if they stand beside tables."""
     found: list[int] = []
     for scraps, group in groupby(range(len(blocks)), key=lambda index: _is_scrap(blocks[index])):
         run = list(group)
@@ -47,8 +74,9 @@ def _scraps(blocks: tuple[Block, ...]) -> list[int]:
 
 def _is_scrap(block: Block) -> bool:
     text = block.view.text
-    short = block.kind == "paragraph" and len(text) <= LONGEST_SCRAP
-    return short and not text.endswith(("。", ";", ":")) and not _ITEM.match(text)
+    if block.kind != "paragraph" or len(text) > LONGEST_ROW or text.endswith(("。", ";", ":")):
+        return False
+    return _ROW.search(text) is not None if len(text) > LONGEST_LINE else not _ITEM.match(text)
 
 
 def _between_tables(blocks: tuple[Block, ...], run: list[int]) -> bool:
@@ -57,4 +85,6 @@ def _between_tables(blocks: tuple[Block, ...], run: list[int]) -> bool:
 
 
 def _many(blocks: tuple[Block, ...], run: list[int]) -> bool:
-    return len(run) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(blocks[index].view.text) for index in run)
+    texts = [blocks[index].view.text for index in run]
+    cells = [text for text in texts if len(text) <= LONGEST_CELL or _ROW.search(text)]
+    return len(cells) >= FEWEST_SCRAPS and any(_CELL_WORDS.search(text) for text in cells)

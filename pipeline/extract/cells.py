@@ -22,8 +22,6 @@ from pipeline.numerals.patterns import ARABIC
 from pipeline.records import Cell, Entity, Table
 
 COUNTED = Path(__file__).parent.parent / "resources" / "counted.csv"
-# the year that a form prints on a line of its own between title and head: (2021年度)
-_YEAR_LINE = re.compile(r"^[ \t\u3000]*\(?(20\d\d[ ]?年度?)\)?[ \t\u3000]*\r?$", re.MULTILINE)
 _SIGN = r"(?:[≥≧⩾≤≦⩽><=›‹═]{1,2}|不低于|不少于|不超过|大于|小于)?"
 _BARE = re.compile(rf"\s*{_SIGN}\s*-?(?P<number>{ARABIC})\s*(?:以上|以下|以内|左右)?\s*")
 
@@ -42,18 +40,19 @@ def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
             entities.extend(_figure(normal, cell, index, bare, measure, "header"))
         else:
             open_cells.append((index, bare))
-    if table.kind == "form":
-        head_end = table.cells[0].start if table.cells else table.end
-        entities.extend(_year_lines(normal, table.start, head_end))
     for index, bare in open_cells:
         if measure := _measure_of_row(normal, table, table.cells[index], entities):
             entities.extend(_figure(normal, table.cells[index], index, bare, measure, "elided"))
     return sorted(entities, key=lambda entity: entity.start)
 
 
-def _year_lines(normal: str, start: int, end: int) -> Iterator[Entity]:
-    for line in _YEAR_LINE.finditer(normal, start, end):
-        yield replace(scan(line[1], None)[0], start=line.start(1), end=line.end(1))
+def dates_around(normal: str, table: Table) -> Iterator[Entity]:
+    """The dates that a table prints above and below its cells: (2021年度), a note on 2021年."""
+    first, last = (table.cells[0].start, table.cells[-1].end) if table.cells else (table.end, table.end)
+    for start, end in ((table.start, first), (last, table.end)):
+        for found in scan(normal[start:end], None):
+            if found.rule == "date.calendar" and found.value[0].isdigit():
+                yield replace(found, start=found.start + start, end=found.end + start)
 
 
 def _written(normal: str, cell: Cell, index: int, year: int | None) -> list[Entity]:
@@ -89,7 +88,12 @@ def _measure_of_row(normal: str, table: Table, cell: Cell, entities: list[Entity
             sibling = table.cells[entity.cell]
             if sibling.row_start == cell.row_start and entity.unit_source == "text" and sibling.role == "value":
                 return printed_measure(normal, entity)
-    return next((head_measure(unit) for counted, unit in _counted() if counted in cell.row), None)
+    return next((head_measure(unit) for counted, unit in _counted() if _counts(cell.row, counted)), None)
+
+
+def _counts(row: str, counted: str) -> bool:
+    """Whether a row head tells of what is counted; one character must stand last: 召开推进会, but not 社会保障支出."""
+    return counted in row and (len(counted) > 1 or row.endswith(counted))
 
 
 @cache

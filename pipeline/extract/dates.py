@@ -7,45 +7,13 @@ there is none the year stays open in the manner of ISO 8601:2000 (``--08``).
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
+from pipeline.extract import date_patterns as patterns
 from pipeline.numerals.numbers import read_number
-from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import DASH
 
-# 2021, 20 21, 二〇二一; 21 only where 年度, a month or a comparison shows that it is a year
-_YEAR = (
-    r"(?:(?:19|20) ?\d ?\d|[12一二][九零〇○ＯO0][零〇○ＯO0一二三四五六七八九]{2}"
-    r"|(?<!\d)[012]\d(?=年(?:度|\d{1,2}月|[底末初]))|(?<=[与比较同])[012]\d(?=年))"
-)
-_MONTH = r"(?:1[0-2](?!\d)|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九元])"
-_ONES = "[一二三四五六七八九]"
-_DAY = rf"(?:[12]\d(?!\d)|3[01](?!\d)|0?[1-9](?!\d)|三十一?|二?十{_ONES}?|廿{_ONES}?|{_ONES})"
-_OF_YEAR = rf"{S}年(?:{S}度(?!假|过|量))?"
-
-# What makes a closer look worth while.
-HINT = re.compile(
-    rf"[\d ○〇零Ｏ一二三四五六七八九十元]{{1,8}}(?:{S}{DASH}{S}[\d十一二三四五六七八九〇零 ]{{1,5}})?{S}[年月季]"
-    r"|(?:19|20)\d\d[-/.]\d|[上下]半年|前[一二三1-3]个?季度|第[一二三四1-4]季度|[一二三四1-4]至[一二三四1-4]季度"
-)
-_POINT = re.compile(
-    rf"(?:(?P<year>{_YEAR}){_OF_YEAR})?{S}"
-    rf"(?:(?P<month>{_MONTH}){S}月份?(?:{S}(?P<day>{_DAY}){S}[日号])?)?"
-)
-_DIGITS = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
-)
-_MONTHS = re.compile(
-    rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<from>{_MONTH}){S}(?:月份?{S})?{DASH}{S}(?P<to>{_MONTH}){S}月份?(?!{S}{_DAY}{S}[日号])"
-)
-_YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR})(?:学年|{_OF_YEAR})")  # 2021-2022学年
-_DAYS = re.compile(
-    rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<month>{_MONTH}){S}月{S}(?P<from>{_DAY}){S}[日号]?{S}{DASH}{S}(?P<to>{_DAY}){S}[日号]"
-)
-_PART = re.compile(
-    rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?:(?P<half>[上下])半年|(?P<first>前)(?P<upto>[一二两三1-3])个?季度"
-    rf"|第?(?P<from>[一二三四1-4])(?:{S}{DASH}{S}第?(?P<to>[一二三四1-4]))?季度)"
-)
-_JOIN = re.compile(rf"{S}{DASH}{S}")
+_FULL = re.compile(r"(?P<year>\d{4})?-(?P<month>\d\d)-(?P<day>\d\d)")  # in ISO 8601
+_LEAP = 2000  # a year that has every day
 _OTHER_YEAR = {
     "去年": -1,
     "上年": -1,
@@ -61,27 +29,39 @@ _NUMERALS = str.maketrans("零〇○ＯO一二三四五六七八九两元", "000
 
 def read_date(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     """The end and the ISO 8601 value of the date or period that begins at ``start``, or None."""
-    for reader in (_read_years, _read_days, _read_months, _read_part, _read_points):
+    for reader in (_read_dotted, _read_years, _read_days, _read_months, _read_part, _read_points):
         if found := reader(text, start, year):
-            return found
+            return found if all(map(_exists, _FULL.finditer(found[1]))) else None
+    return None
+
+
+def _exists(day: re.Match[str]) -> bool:
+    """Whether the calendar has a day: no 31 February."""
+    year = int(day["year"]) if day["year"] else _LEAP
+    return int(day["day"]) <= monthrange(year, int(day["month"]))[1]
+
+
+def _read_dotted(text: str, start: int, year: int | None) -> tuple[int, str] | None:
+    if found := patterns.DOTTED.match(text, start):
+        return found.end(), f"{found['from']}-{found['start']}/{found['to']}-{found['end']}"
     return None
 
 
 def _read_years(text: str, start: int, year: int | None) -> tuple[int, str] | None:
-    if found := _YEARS.match(text, start):
+    if found := patterns.YEARS.match(text, start):
         return found.end(), f"{_year(found['from'])}/{_year(found['to'])}"
     return None
 
 
 def _read_days(text: str, start: int, year: int | None) -> tuple[int, str] | None:
-    if not (found := _DAYS.match(text, start)):
+    if not (found := patterns.DAYS.match(text, start)):
         return None
     month = f"{_base(text, found.start(), found['year'], year)}-{_two(found['month'])}"
     return found.end(), f"{month}-{_two(found['from'])}/{month}-{_two(found['to'])}"
 
 
 def _read_months(text: str, start: int, year: int | None) -> tuple[int, str] | None:
-    if not (found := _MONTHS.match(text, start)):
+    if not (found := patterns.MONTHS.match(text, start)):
         return None
     base = _base(text, start, found["year"], year)
     return found.end(), f"{base}-{_two(found['from'])}/{base}-{_two(found['to'])}"
@@ -89,13 +69,16 @@ def _read_months(text: str, start: int, year: int | None) -> tuple[int, str] | N
 
 def _read_part(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     """Half years and quarters."""
-    if not (found := _PART.match(text, start)):
+    if not (found := patterns.PART.match(text, start)):
         return None
     base = _base(text, start, found["year"], year)
+    if found["months"]:  # 2022年前十一个月; alone 前三个月 may be any three
+        this = found["year"] or text.endswith(("今年", "本年", "全年"), 0, start)
+        return (found.end(), f"{base}-01/{base}-{_two(found['months'])}") if this else None
     if found["half"]:
         first, last = (1, 6) if found["half"] == "上" else (7, 12)
     elif found["first"]:
-        first, last = 1, 3 * _small(found["upto"])
+        first, last = 1, 3 * _small(found["upto"] or "1")
     else:
         first, last = (
             3 * _small(found["from"]) - 2,
@@ -110,7 +93,7 @@ def _read_points(text: str, start: int, year: int | None) -> tuple[int, str] | N
     if not point:
         return None
     end, value = point
-    if join := _JOIN.match(text, end):
+    if join := patterns.JOIN.match(text, end):
         base = int(value[:4]) if value[:4].isdecimal() else year
         if second := _point(text, join.end(), base):
             return second[0], f"{value}/{second[1]}"
@@ -118,7 +101,7 @@ def _read_points(text: str, start: int, year: int | None) -> tuple[int, str] | N
 
 
 def _point(text: str, start: int, year: int | None) -> tuple[int, str] | None:
-    found = _DIGITS.match(text, start) or _POINT.match(text, start)
+    found = patterns.DIGITS.match(text, start) or patterns.POINT.match(text, start)
     if not found or not (found["year"] or found["month"]):
         return None
     end = found.end()
@@ -145,7 +128,7 @@ def _base(text: str, start: int, written: str | None, year: int | None) -> str:
 
 def _year(text: str) -> int:
     year = int(text.replace(" ", "").translate(_NUMERALS))
-    return year + 2000 if year < 100 else year
+    return year if year >= 100 else year + (2000 if year < 50 else 1900)
 
 
 def _two(text: str) -> str:

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from functools import cache
 
 from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import Measure, measure_of, value_of
+from pipeline.extract.measures import EACH_ALONE, PER, Measure, is_unit, measure_of, value_of
+from pipeline.numerals.patterns import ARABIC, TAIL
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import TAIL
+from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
-_PRINTED = re.compile(rf"-?[\d,.]+(?P<tail>{S}{TAIL})?{S}(?P<unit>.*)", re.DOTALL)
 _LIST_JOINT = re.compile(r"\s{0,2}[、,和与及]\s{0,2}")
 _LIST_OPENS = re.compile(r"分别|各|依次")
 _STOP = re.compile(r"[。!?！？\n]")
 _LABEL = re.compile(r"[\u4e00-\u9fff)”\"][\s:为达计共是]{0,3}$")
 _NO_LABEL = re.compile(
-    r"(?:[第表图号码件务法令条款点栏行编页楼元年月日本期]|电话|序号|代码|热线|指标|目标|项目|标准)[\s:]{0,2}$"
+    r"(?:[第表图号码件务法令条款点栏行编页楼元年月日本期率比分度]|电话|序号|代码|热线|指标|目标|项目|标准)[\s:]{0,2}$"
 )
 _CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -50,11 +51,20 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
 
 def printed_measure(text: str, entity: Entity) -> Measure | None:
     """The measure that a quantity in Arabic digits prints, for a sibling without one; None for dates and the like."""
-    found = _PRINTED.fullmatch(text, entity.start, entity.end)
+    found = _printed_pattern().fullmatch(text, entity.start, entity.end)
     if not found or not (found["unit"] or found["tail"]) or entity.type == "DATE" or entity.value_high:
         return None
-    measure = measure_of(found["tail"] or "", found["unit"] or ("元" if entity.type == "MONEY" else entity.unit))
+    unit = found["unit"] or ("元" if entity.type == "MONEY" else entity.unit)
+    unit = "元" + unit if unit[0] in "/∕" else unit  # 300/人
+    if not is_unit(unit):
+        return None  # 12块三毛
+    measure = measure_of(found["tail"] or "", unit)
     return None if measure.tail else measure
+
+
+@cache
+def _printed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"-?{ARABIC}(?P<tail>{S}{TAIL})?{S}(?P<unit>{unit_pattern()}{PER}?|{EACH_ALONE})?")
 
 
 def _from_list(text: str, start: int, end: int, listed: tuple[int, Measure] | None) -> Measure | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.extract import comparators
-from pipeline.extract.measures import Measure
+from pipeline.extract.measures import Measure, value_in
+from pipeline.numerals.numbers import read_number
 from pipeline.records import Entity
 
+_NO_REST = Decimal(0)
 _MINUS = frozenset("-−－负")
 _JOINS = frozenset("年月日号元%‰分岁米级个天周人次户家万亿)]】〕-")  # a dash after these joins, it is no sign
 
@@ -50,6 +54,26 @@ def finish(
         approximate=approximate,
         unit_source="text",
         rule=f"{measure.type.lower()}.{rule}",
+    )
+
+
+def finish_number(
+    text: str, start: int, end: int, written: str, measure: Measure, *, rest: Decimal = _NO_REST, rule: str
+) -> Entity | None:
+    """The quantity whose number is still to be read; ``rest`` is what was told after its unit."""
+    number = read_number(written)
+    if number is None:
+        return None
+    return finish(
+        text,
+        start,
+        end,
+        measure,
+        value_in(number.value + rest if rest else number.value, measure),
+        high="" if number.high is None else value_in(number.high, measure),
+        approximate=number.approximate,
+        comparator=number.comparator,
+        rule=rule,
     )
 
 

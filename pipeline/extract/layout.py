@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
-from pipeline.extract.cells import read_table
+from pipeline.extract.cells import dates_around, read_table
 from pipeline.extract.quantities import scan
 from pipeline.records import Block, Entity, Facts, Layout
-
-_CONTENTS = re.compile(
-    r"[\s\-—]*(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|\(|附件|\d{1,2}[.、])"
-)
 
 
 def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
-    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Page numbers and
-    web chrome give nothing, the headings in a list of contents their dates.
+    Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Lists of contents
+    and web chrome give their dates and nothing else. Where nobody knows the report's year, a month belongs to the year
+    last told.
     """
     entities: list[Entity] = []
+    year = facts.year
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
-            entities.extend(_prose(block, facts.year))
-        elif block.kind == "furniture" and _CONTENTS.match(block.view.text):
-            entities.extend(found for found in _prose(block, facts.year) if found.rule == "date.calendar")
+            entities.extend(found := _prose(block, year))
+            if facts.year is None:
+                year = _told_year(found) or year
+        elif block.kind == "furniture":
+            entities.extend(found for found in _prose(block, year) if found.rule == "date.calendar")
+        elif block.kind == "table" and not layout.tables[block.table].cells:  # one row, without its head
+            entities.extend(found for found in _prose(block, year) if found.unit_source == "text")
     for index, table in enumerate(layout.tables):
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+        entities.extend(dates_around(layout.normal, table))
     return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
 
 
@@ -42,3 +43,9 @@ def _prose(block: Block, year: int | None) -> list[Entity]:
         start, end = view.span(entity.start, entity.end)
         found.append(replace(entity, start=start, end=end))
     return found
+
+
+def _told_year(entities: list[Entity]) -> int | None:
+    """The year that was told last."""
+    told = (each.value[:4] for each in reversed(entities) if each.rule == "date.calendar" and each.value[0] != "-")
+    return next(map(int, told), None)

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from pipeline.numerals.numbers import read_number
+from pipeline.numerals.numbers import exact, read_number
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.patterns import ESTIMATES, TAIL
 from pipeline.numerals.units import Unit, all_units, unit_pattern
@@ -22,11 +22,11 @@ _EACH = (
 _TIME = r"(?:年|月|天|日|季|次|学期|学年)"
 # What makes a rate of a unit: 元/人, 元/人·月, 元∕人、月, 元/人月, 元每人每月.
 PER = (
-    rf"(?:{S}[/∕]{S}{_EACH}(?:{S}[/∕·•・.*×]{S}{_EACH}|{S}[、,]?每?{_TIME}(?!份|底|末|初)){{0,2}}"
-    rf"|每{_EACH}(?:[·、]?每?{_TIME})?)"
+    rf"(?:{S}[/∕]{S}{_EACH}(?:{S}[/∕·•・.*×]{S}{_EACH}|{S}、?每?{_TIME}(?!份|底|末|初)){{0,2}}"
+    rf"|(?<=元)每{_EACH}(?:[·、]?每?{_TIME})?(?!\d))"  # but 7万人每人每年补助9元 counts people
 )
 EACH_ALONE = rf"[/∕](?:人|户|亩|生|床)(?![次/∕])(?:[·]?{_TIME})?"  # 300/人
-_PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)[^，。；、,;:\d]{{0,6}}$")
+_PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)([^，。；、,;:\d]{{0,6}})$")
 _NO_RATE = {"年", "年度", "月", "天", "日", "季", "季度", "次", "10万", "万人", "千人", "百人"}  # 每年200万元 is a sum
 _SHIFT = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _ZERO = Decimal("0E+20")
@@ -58,7 +58,7 @@ def measure_of(tail: str, unit: str) -> Measure:
         unit=known.unit,
         shift=known.shift + (shift or 0),
         times=known.times,
-        approximate=sure != magnitude,
+        approximate=sure != magnitude or "多" in written,  # 三个多月
         tail=sure if shift is None else "",
     )
 
@@ -73,6 +73,12 @@ def _split(written: str) -> tuple[Unit, str]:
     return known, written if each[0] in "/∕" else f"{known.spelling}/{each.replace('每', '')}"
 
 
+@lru_cache(4096)
+def is_unit(written: str) -> bool:
+    """Whether a text is a unit and nothing more: 元, 人次, 元/人·月."""
+    return re.fullmatch(f"{unit_pattern()}{PER}?", "".join(written.split())) is not None
+
+
 @cache
 def _head_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<tail>{TAIL})?(?P<unit>{unit_pattern()}{PER}?)")
@@ -81,11 +87,13 @@ def _head_pattern() -> re.Pattern[str]:
 @lru_cache(4096)
 def head_measure(unit: str) -> Measure | None:
     """The measure that the unit of a table head or form label gives: 万元, 万人次, %, 元/人; None for an empty one."""
-    if not unit:
-        return None
-    if found := _head_pattern().fullmatch(unit):
-        return measure_of(found["tail"] or "", found["unit"])
-    return Measure(type="COUNT", unit=unit)
+    return (known_measure(unit) or Measure(type="COUNT", unit=unit)) if unit else None
+
+
+def known_measure(unit: str) -> Measure | None:
+    """The measure of a unit of the table, with its magnitude (万人次) or as a rate (元/人); None for other words."""
+    found = _head_pattern().fullmatch(unit)
+    return measure_of(found["tail"] or "", found["unit"]) if found else None
 
 
 def value_of(number: str, measure: Measure) -> str:
@@ -93,9 +101,9 @@ def value_of(number: str, measure: Measure) -> str:
     if measure.tail:
         mixed = read_number(number + measure.tail)
         return value_in(mixed.value, measure) if mixed else ""
-    if measure.shift == 0 and measure.times == 1 and number[0] != "0" and "," not in number:
+    if measure.shift == 0 and measure.times == 1 and number[0] != "0" and number.replace(".", "").isdecimal():
         return number
-    return value_in(Decimal(number.replace(",", "")), measure)
+    return value_in(exact(number), measure)
 
 
 def value_in(number: Decimal, measure: Measure) -> str:
@@ -107,9 +115,13 @@ def value_in(number: Decimal, measure: Measure) -> str:
     return plain(number.scaleb(measure.shift))
 
 
-def per_before(text: str, start: int) -> str:
-    """What a sum is paid for, told before it: 每人每月75元 gives 人月; "" where nothing is, or only a time."""
+def per_before(text: str, start: int) -> tuple[str, int]:
+    """What a sum is paid for, told before it, and where the rate begins: 每人每月75元 gives 人月 and the place of 每.
+
+    Where words stand between (每户奖励2000元) the rate begins with its number; "" where nothing is told, or a time only.
+    """
     edge = text.find("每", max(0, start - 14), start)
     if edge < 0 or not (found := _PER_BEFORE.search(text, edge, start)) or found[1] in _NO_RATE:
-        return ""
-    return found[1].replace("名", "人").replace("位", "人") + found[2].replace("每", "")
+        return "", start
+    each = found[1].replace("名", "人").replace("位", "人") + found[2].replace("每", "")
+    return each, start if found[3].strip() else found.start()

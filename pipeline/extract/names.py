@@ -11,95 +11,108 @@ from pathlib import Path
 
 TABLE = Path(__file__).parent.parent / "resources" / "set_names.txt"
 
-_BEFORE_ONE = "每某另同各这那哪任何逐进统单唯专之不合归万又更"  # 每一个, 统一, 之一
-_ONE_AS_ARTICLE = re.compile(
-    r"一(?:个|种|项|批|次|场|份|道|支|条|轮|层|套|片)(?=新|良好|更|全新|重要|崭新|台阶|高|方面|过程|侧|整体|字|闭环|完|较|大|好|有|又|是|和|优|强|共|体系|系列|部|定|重|不|都|也|主|比|特|以|集|多)"
+_SHORT = 9  # characters from a quotation mark to a number in a slogan
+_TITLE = 40  # characters from 《 to a number in the title of a document
+_LISTED_AFTER = frozenset("、和至-,")
+_RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
+_RANK_LIST = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和至\-,]$")
+_FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
+_LEVELS = frozenset("省市县区乡镇村)")
+_LEVELLED = re.compile(r"网络|联动|书记|公示|平台|体系")
+_GRADED = re.compile(r"[医甲乙丙残伤]|指标|公立|定点")
+_RATE_OF_AGE = re.compile(r"[^,，。；;、\d]{0,16}率")
+_RATE_OF_ONE = re.compile(r"一次[^,，。；;、\d]{0,8}率")
+_WITH_ONE = frozenset("每某另同各这那哪任何逐进统单唯专之不合归万又更")  # 每一个, 统一, 之一
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
+_ARTICLES = frozenset("种批套层道条轮份场支片组类期级届重块把门节位")  # 一种, 一批: hardly ever a count
+_ARTICLE_BEFORE = re.compile(
+    r"一(?:个|项|次)(?=[新更高大好又较都也不有是]|良好|重要|全新|崭新|台阶|方面|过程|整体|闭环|完整)"
 )
-_ARTICLE_ONLY = frozenset("种批套层道条轮份场支片组类期级届重块对把门节")  # 一种, 一批: hardly ever a count
 _CLOSES = ("", *"，。；、,;)")
+_AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒"))
 _ABOUT = frozenset("近约超逾达有")
-_RATE_NAME = re.compile(r"(?:及|\(含\))?以[上下][^,，。；;、\d]{0,14}率")
-_RANKED = frozenset("期届层")  # 二期, 三层
-_LEVELS = frozenset("省市县区乡镇村)")  # 县、镇、村三级 counts levels
-_GRADED = frozenset("医甲乙丙指公定残伤")  # 县三级医院 does not
+
+
+def set_name_end(text: str, start: int) -> int:
+    """Where the set name of the table that begins at ``start`` ends; 0 where none begins."""
+    found = _set_names().match(text, start)
+    return found.end() if found else 0
 
 
 @cache
 def _set_names() -> re.Pattern[str]:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    names = sorted(
-        (line.strip() for line in lines if line.strip() and not line.startswith("#")),
-        key=len,
-        reverse=True,
-    )
+    lines = map(str.strip, TABLE.read_text(encoding="utf-8").splitlines())
+    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)))
-
-
-def in_set_name(text: str, start: int) -> bool:
-    """Whether a set name of the table begins at ``start``."""
-    return _set_names().match(text, start) is not None
 
 
 def in_quotes(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands in a short name in quotation marks or in the title of a document."""
-    opening = max(
-        text.rfind("“", max(0, start - 9), start),
-        text.rfind('"', max(0, start - 9), start),
-    )
-    if opening >= 0 and text.find("”", opening, start) < 0:
-        closing = text.find("”", end, end + 10)
-        if closing < 0:
-            closing = text.find('"', end, end + 10)
-        return closing >= 0
-    opening = text.rfind("《", max(0, start - 40), start)
+    for opens, closes in ("“”", '""'):
+        opening = text.rfind(opens, max(0, start - _SHORT), start)
+        if opening >= 0 and text.find(closes, opening + 1, start) < 0 and text.find(closes, end, end + _SHORT) >= 0:
+            return True
+    opening = text.rfind("《", max(0, start - _TITLE), start)
     return opening >= 0 and text.find("》", opening, start) < 0
 
 
 def is_rank(text: str, start: int) -> bool:
     """Whether 第 or a list that 第 opens, or 前 of a ranking, stands before the number: 第三, 第2、3批, 前10名."""
+    if text[start - 1 : start] not in _RANK_SIGNS:
+        return False
     at = start
     while at and text[at - 1] == " ":
         at -= 1
     previous = text[at - 1 : at]
     if previous == "第" or (previous in ("前", "后") and _FIRST_OF.match(text, start)):
         return True
-    return previous in _RANK_JOINTS and _RANK_LIST.search(text, max(0, start - 8), start) is not None
+    return previous in _LISTED_AFTER and _RANK_LIST.search(text, max(0, start - 8), start) is not None
 
 
-_FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
-_RANK_JOINTS = frozenset("、和至-,")
-_RANK_LIST = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和至\-,]$")
+def is_grade(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether a number before 级 is a grade (三级医院) and no count of levels (县、镇、村三级, 三级网络)."""
+    if unit != "级" or text[start] == "两" or _LEVELLED.match(text, end):
+        return False
+    return text[start - 1 : start] not in _LEVELS or _GRADED.match(text, end) is not None
 
 
 def in_rate_name(text: str, end: int, unit: str) -> bool:
-    """Whether an age belongs to the name of a rate: 5岁以下儿童死亡率."""
-    return unit in ("岁", "周岁") and _RATE_NAME.match(text, end) is not None
-
-
-def is_level(text: str, start: int, end: int, unit: str) -> bool:
-    """Whether a number before 级 is a grade (三级医院) and no count of levels (县、镇、村三级)."""
-    if unit != "级" or text[start] == "两":
-        return False
-    return text[start - 1 : start] not in _LEVELS or text[end : end + 1] in _GRADED
+    """Whether an age belongs to the name of a rate: 5岁以下儿童死亡率, 0-6岁儿童健康管理率."""
+    return unit in ("岁", "周岁") and _RATE_OF_AGE.match(text, end) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> bool:
     """Whether a Chinese numeral with a classifier is a name or an article, not a count."""
     previous = text[start - 1 : start]
-    if in_quotes(text, start, end):
-        return True
-    if numeral in "一两几" and previous and previous in _BEFORE_ONE:
-        return True
-    if numeral == "一":
-        if text[end : end + 1] in _CLOSES:
-            return False  # 印发方案一套。
-        return unit[:1] in _ARTICLE_ONLY or _ONE_AS_ARTICLE.match(text, start) is not None
-    if is_level(text, start, end, unit):
-        return True
-    if numeral == "二" and unit not in ("人", "人次"):
-        return True  # two things are 两个; 二级, 二类, 二审 are ranks
-    if unit == "分" and len(numeral) < 2:
-        return True  # 十分重要
-    if unit in _RANKED and numeral != "两":
-        return True
-    return numeral in "百千万亿" and previous not in _ABOUT  # 百姓, 千家万户, but 近百户
+    return (
+        in_quotes(text, start, end)
+        or (numeral in "一两" and previous in _WITH_ONE)
+        or (numeral == "一" and _is_article(text, start, end, unit))
+        or is_grade(text, start, end, unit)
+        or _is_ordinal(numeral, unit)
+        or _is_idiom(previous, numeral, unit)
+    )
+
+
+def _is_article(text: str, start: int, end: int, unit: str) -> bool:
+    if text[end : end + 1] in _CLOSES:
+        return False  # 印发方案一套。
+    return (
+        unit[0] in _ARTICLES
+        or _ARTICLE_BEFORE.match(text, start) is not None
+        or _RATE_OF_ONE.match(text, start) is not None  # 一次选举成功率
+    )
+
+
+def _is_ordinal(numeral: str, unit: str) -> bool:
+    """Two things are 两件: 二级, 二类, 二审 are ranks, 二个 and 二公里 are not; 三层 is."""
+    if numeral == "二":
+        return unit not in _AFTER_TWO and (len(unit) == 1 or unit[-1] == "次" or unit == "标段")
+    return unit == "层" and numeral != "两"
+
+
+def _is_idiom(previous: str, numeral: str, unit: str) -> bool:
+    """十分重要, 入伍人数, 百姓, 千家万户; but 近百户 counts."""
+    if len(numeral) > 1:
+        return False
+    return unit == "分" or (numeral in _FORMAL and unit != "元") or (numeral in "百千万亿" and previous not in _ABOUT)

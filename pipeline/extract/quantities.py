@@ -5,33 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract import comparators, names
+from pipeline.extract import comparators, names, traps
 from pipeline.extract.amounts import amount_pattern, read_amount
-from pipeline.extract.dates import HINT, read_date
+from pipeline.extract.barred import read_barred
+from pipeline.extract.date_patterns import HINT
+from pipeline.extract.dates import read_date
+from pipeline.extract.durations import lengthen
 from pipeline.extract.elided import elide
 from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TENS
 from pipeline.numerals.units import all_units
 from pipeline.records import Entity
 from pipeline.views import normal
 
-# What is no quantity though it begins like one: 1.2020年 (a list number before a year), 1:3, 8:30, 4+7, 12345678901.
-_TRAP = re.compile(
-    r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
-    r"|(?<![^\s。;:])\d{1,2}\.(?=\d{1,4}[家个户名人件起次项条所辆台份批场期位种类本])"  # and before a count: 1.35家
-    r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
-    r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
-    # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
-    r"|(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,}"
-)
 _ASCII_DIGITS = frozenset("0123456789")
-_GLUED = re.compile(r"[A-Za-z+*/_×]")  # A4, V2.0, 4+7, (实际/预算)×100%
-_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
+# A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
+_IN_ROW = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\.\d{1,8}(?=[ \t\r\n]{1,8}+\d)")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
     """Every quantity and date of a text, in order; offsets count code points of ``text``.
 
-    ``year`` is the year that a month without one belongs to.
+    ``year`` is the year that a month without one belongs to; where it is not given, the year last told in the text.
 
     >>> [(found.value, found.unit) for found in quantities("拨付医保基金1.2亿元，惠及九百余人")]
     [('12000', '万元'), ('900', '人')]
@@ -43,49 +37,59 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
     """As ``quantities``, of a text in normal form."""
     entities: list[Entity] = []
     bare: list[tuple[int, int]] = []  # numbers without a unit of their own
-    search, at = hit_pattern().search, 0
+    search, at, told = hit_pattern().search, 0, year
     while hit := search(text, at):
-        start = hit.start()
-        entity, at = _read(text, start, year, bare)
+        entity, at = _read(text, hit.start(), year, bare)
         if entity:
             entities.append(entity)
+            if told is None and entity.rule == "date.calendar" and entity.value[0] != "-":
+                year = int(entity.value[:4])  # 2021年…，8月
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
 def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
-    if text[start] not in _ASCII_DIGITS and names.in_set_name(text, start):
-        return None, start + 1
+    if end := _passed_over(text, start):
+        return None, end
     if HINT.match(text, start) and (date := read_date(text, start, year)):
         if text[start - 1 : start] == "第":  # 第三季度
             start -= 1
         return _date(text, start, *date), date[0]
-    if trap := _TRAP.match(text, start):
-        return None, trap.end()
-    previous = text[start - 1 : start]
+    if end := traps.trap_end(text, start):
+        return None, end
     found = amount_pattern().match(text, start)
     if not found:
-        return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
-    if names.is_rank(text, start) or _GLUED.match(previous):
+        return None, traps.run_end(text, start)
+    if names.is_rank(text, start) or traps.is_glued(text, start):
         return None, found.end()
     if entity := read_amount(text, found):
+        if entity.type == "DATE":
+            entity = lengthen(text, entity)
         return entity, entity.end
-    if found.lastgroup == "number":
+    return _without_unit(text, found, bare)
+
+
+def _without_unit(text: str, found: re.Match[str], bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
+    """What a number is whose unit, if any, stands elsewhere, and where to go on."""
+    if found.lastgroup != "number":
+        return None, traps.run_end(text, found.start())
+    barred = read_barred(text, *found.span())
+    if barred is None:
         bare.append(found.span())
-        return None, found.end()
-    return None, _RUN.match(text, start).end()  # type: ignore[union-attr]
+    return barred, found.end()
+
+
+def _passed_over(text: str, start: int) -> int:
+    """Where to go on after a set name or a figure in a row of figures; 0 where neither begins."""
+    if text[start] in _ASCII_DIGITS:
+        figure = _IN_ROW.match(text, start)
+        return figure.end() if figure else 0
+    return names.set_name_end(text, start)
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
-    comparator = comparators.deadline(text, end)
-    return Entity(
-        start=start,
-        end=end,
-        type="DATE",
-        value=value,
-        comparator=comparator,
-        rule="date.calendar",
-    )
+    comparator = comparators.deadline(text, start, end)
+    return Entity(start=start, end=end, type="DATE", value=value, comparator=comparator, rule="date.calendar")
 
 
 @cache
@@ -94,7 +98,7 @@ def hit_pattern() -> re.Pattern[str]:
 
     It begins with a set of characters, which is what the search of ``re`` is quick at.
     """
-    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前元"
+    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
-    then = f"{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
+    then = f"0-9{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
     return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")

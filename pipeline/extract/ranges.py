@@ -15,7 +15,7 @@ from pipeline.numerals.units import unit_pattern
 from pipeline.records import Entity
 
 OPENS_RANGE = frozenset("-‐‑‒–—―─~～∼至到(")  # what may stand after the first number; 80%(含)-90%
-_MAGNITUDES = re.compile(r"[十百千]?([万亿]+)$|[百千]$")
+_MAGNITUDES = re.compile(r"[十百千]?([万亿]+)$|[百佰千仟kKwW]$")
 
 
 @cache
@@ -59,7 +59,12 @@ def _first(found: re.Match[str]) -> tuple[str, str]:
 def _names(text: str, start: int, end: int, written: str, unit: str) -> bool:
     """Whether the range counts nothing: 一至四级残疾."""
     chinese = not written[0].isdigit()
-    return names.is_level(text, start, end, unit) or (chinese and names.counts_nothing(text, start, end, written, unit))
+    written = "两" if written == "二" and unit == "元" else written  # 二元 is a rank, 二到三元 a sum
+    return (
+        names.is_grade(text, start, end, unit)
+        or names.in_rate_name(text, end, unit)
+        or (chinese and names.counts_nothing(text, start, end, written, unit))
+    )
 
 
 def _bounds(

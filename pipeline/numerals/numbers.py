@@ -21,21 +21,26 @@ class Number(Record, frozen=True):
     comparator: str = ""
 
 
-_DIGIT_OF = str.maketrans(DIGITS, "00012345678921234567892236")
+_DIGIT_OF = str.maketrans(DIGITS, "000123456789212345678922362")
 _MAGNITUDE_OF = {
     **dict.fromkeys("十拾", Decimal("1E1")),
     **dict.fromkeys("百佰", Decimal("1E2")),
-    **dict.fromkeys("千仟", Decimal("1E3")),
-    **dict.fromkeys("万萬", Decimal("1E4")),
+    **dict.fromkeys("千仟kK", Decimal("1E3")),
+    **dict.fromkeys("万萬wW", Decimal("1E4")),
     **dict.fromkeys("亿億", Decimal("1E8")),
 }
 _WAN, _YI = Decimal("1E4"), Decimal("1E8")
 _HALF = Decimal("0.5")
 _NOTHING = Decimal("0E+20")  # the zero to add to: it leaves the other number's digits as they are
+_LARGEST = 24  # digits; more is no number that anyone means: 亿亿亿
 _PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?")
-_TOKEN = re.compile(rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?)|([十拾百佰千仟万萬亿億])|(半)|(.)")
+_TOKEN = re.compile(
+    rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?|点[{DIGITS}]+)|([十拾百佰千仟万萬亿億kKwW])|(半)|(.)"
+)
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _TWENTIES = str.maketrans({"廿": "二十", "卅": "三十"})
+_PAIRS = "一二三四五六七八九 两三 三五"
 _NEIGHBOURS = re.compile(
     r"(|.*[十百千万亿])([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)"
 )  # 七八, 一二十, 十七八
@@ -52,6 +57,8 @@ def read_number(text: str) -> Number | None:
     if _PLAIN.fullmatch(text):
         return Number(value=Decimal(text))
     written = "".join(text.split()).translate(_TWENTIES)
+    if not written[:1].isdigit():
+        written = written.replace("万万", "亿")  # 四万万; but the second 万 of 1204.6万万元 is a slip of the pen
     sure = written.translate(_NO_ESTIMATES)
     if sure.startswith("上"):
         value = _evaluate(sure[1:])
@@ -63,6 +70,17 @@ def read_number(text: str) -> Number | None:
     return None if value is None else Number(value=value, approximate=sure != written)
 
 
+def exact(arabic: str) -> Decimal:
+    """The value of Arabic digits as printed: with commas, blanks between them or a power of ten after them.
+
+    >>> exact("12,480.50"), exact("3 2 0"), exact("1.2×10^4"), exact("1.2E+04")
+    (Decimal('12480.50'), Decimal('320'), Decimal('1.2E+4'), Decimal('1.2E+4'))
+    """
+    return Decimal(
+        "".join(arabic.split()).replace(",", "").replace("×10", "E").replace("^", "").translate(_SUPERSCRIPTS)
+    )
+
+
 def _bounds(text: str) -> tuple[str, str] | None:
     """The two ends of an indefinite numeral: 十几 is 十 to 十九, 数百 一百 to 九百, 七八 七 to 八."""
     if text[:1] in ("几", "数"):
@@ -70,7 +88,7 @@ def _bounds(text: str) -> tuple[str, str] | None:
     if "几" in text:
         return text.replace("几", ""), text.replace("几", "九")
     near = _NEIGHBOURS.fullmatch(text)
-    if near and (near[1] or near[4] or len(text) == 2):
+    if near and near[2] + near[3] in _PAIRS and (near[1] or near[4] or len(text) == 2):
         return near[1] + near[2] + near[4], near[1] + near[3] + near[4]
     return None
 
@@ -100,7 +118,8 @@ def _evaluate(text: str) -> Decimal | None:
             short = len(digits) == 1 and digits not in "零〇○"
     if pending is not None:
         section += pending * last / 10 if short and last >= 100 else pending  # 一万六千五 is 16500
-    return total + section if text else None
+    value = total + section
+    return value if text and value.adjusted() < _LARGEST else None
 
 
 def _lift(total: Decimal, group: Decimal, magnitude: Decimal) -> Decimal:

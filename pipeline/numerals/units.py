@@ -67,14 +67,26 @@ def _unit(row: dict[str, str]) -> Unit:
 
 @cache
 def unit_pattern(*, chinese: bool = False) -> str:
-    """A regular expression for any unit, the longest first; ``chinese`` leaves out what Chinese numerals only rank."""
-    known = [unit for unit in all_units().values() if unit.chinese or not chinese]
-    known.sort(key=lambda unit: (-len(unit.spelling), unit.spelling))
-    return "(?:" + "|".join(map(_spelling_pattern, known)) + ")"
+    """A regular expression for any unit, the longest first; ``chinese`` leaves out what Chinese numerals only rank.
+
+    Units are grouped by their first character, so that a text without one is passed over at a glance.
+    """
+    groups: dict[str, list[Unit]] = {}
+    for unit in all_units().values():
+        if unit.chinese or not chinese:
+            groups.setdefault(unit.spelling[0], []).append(unit)
+    first = "".join(map(re.escape, sorted(groups)))
+    return f"(?=[{first}])(?:{'|'.join(_group_pattern(first, group) for first, group in groups.items())})"
 
 
-def _spelling_pattern(unit: Unit) -> str:
-    pattern = re.escape(unit.spelling)
+def _group_pattern(first: str, units: list[Unit]) -> str:
+    longest_first = sorted(units, key=lambda unit: (-len(unit.spelling), unit.spelling))
+    return f"{re.escape(first)}(?:{'|'.join(map(_rest_pattern, longest_first))})"
+
+
+def _rest_pattern(unit: Unit) -> str:
+    """What follows the first character of a unit, and what may not follow the unit."""
+    pattern = re.escape(unit.spelling[1:])
     if unit.spelling[-1].isascii() and unit.spelling[-1].isalnum():
         return pattern + "(?![A-Za-z0-9])"
     stops = "".join(stop for stop in unit.not_before if len(stop) == 1)

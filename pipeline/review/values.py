@@ -20,13 +20,14 @@ def read_value(state: State, mark: Mark, order: int) -> None:
     if state.sheet and state.sheet.kind == "account":
         if column is None:
             raise ValueError("this figure has no column")
-        add_cell(state, state.row, column, (mark.start, mark.end), printed, state.sheet.unit)
+        told = read_literal(squeeze(printed), state.sheet.unit)
+        figure, unit = (told.value, told.unit) if told else (printed, state.sheet.unit)
+        add_cell(state, state.row, column, (mark.start, mark.end), figure, unit)
         return
     quantity = _quantity(printed, words)
     state.entities.append(_entity(mark, printed, quantity, words))
     if column and quantity.type != "DATE":
-        figure, unit = (printed, "元") if words.get("header_unit") == "元" else (quantity.value, quantity.unit)
-        add_cell(state, state.row, column, (mark.start, mark.end), figure, unit)
+        add_cell(state, state.row, column, (mark.start, mark.end), quantity.value, quantity.unit)
     if quantity.type != "DATE" and "none" not in words:
         for also, other in enumerate([{}, *others]):
             state.values.append(Value(mark, order, quantity, {"year": state.year, **words, **other}, also))

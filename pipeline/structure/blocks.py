@@ -40,9 +40,7 @@ class Builder:
         self.fields = Fields(normal, tables)
 
     def add(self, item: Item, head: bool) -> None:
-        """Append an item as a block; furniture inside a paragraph is part of its stretch already."""
-        if item.piece is None and item.table < 0 and self.blocks and item.start < self.blocks[-1].end:
-            return
+        """Append an item as a block."""
         if head and item.piece is not None:
             self._open_section(item, item.piece)
         for entry in self.open:

@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.structure.lines import Line
 from pipeline.structure.marks import find_mark
 
-_LEADERS = re.compile(r"(?:[.·…]\s?){3,}\s*\d{1,3}$|PAGEREF\s\S+(?:\s\\?h)?\s?\d*")
+_LEADERS = re.compile(r"(?<![.·…])(?<![.·…]\s)(?:[.·…]\s?){3,}+\s*\d{1,3}$|PAGEREF\s\S+(?:\s\\?h)?\s?\d*")
 _WORD = re.compile(r"[-*#\s]*目\s*[录次]\s*\**")
 _KEY = re.compile(r"[\W\d_]+")
 LONGEST_LINE = 60  # characters of a line of the contents

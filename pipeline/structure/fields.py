@@ -11,6 +11,7 @@ from pipeline.structure.titles import Piece
 from pipeline.structure.tree import PLAIN, Open
 
 NEAR_END = 80  # characters of a table in which the labels of the text after it stand
+_NAMED = re.compile(r"(?:目标|任务|指标)\s?(\d{1,3})")
 _CELL = re.compile(r"[^\n\t|]+")
 
 
@@ -22,7 +23,7 @@ class Fields:
         self.tables = tables
         self.forms: set[int] = set()  # sections in which a form's table stood
         self.waiting: list[str] = []  # labels at the end of the last form, for the text that follows it
-        self.last = 0  # the number of the last item that was read under them
+        self.last = -1  # the number of the last item that was read under them; -1 before the first
 
     def table(self, index: int, open_sections: list[Open]) -> None:
         """A table goes by."""
@@ -31,7 +32,7 @@ class Fields:
         if table.kind == "form":
             self.forms.update(entry.section for entry in open_sections)
             self.waiting = self._labels_at_end(table)
-            self.last = 0
+            self.last = -1
 
     def heading(self) -> None:
         """A heading goes by: it ends the field."""
@@ -59,9 +60,17 @@ class Fields:
         return found[-2:]
 
     def _next_waiting(self, piece: Piece) -> str:
-        """The text belongs to the first label until its list begins again: then to the second."""
-        number = piece.mark.value if piece.mark else 0
-        if len(self.waiting) > 1 and 0 < number <= self.last:
+        """The text belongs to the first label until its list begins again or a text without a list follows."""
+        number = _number(piece)
+        if len(self.waiting) > 1 and self.last >= 0 and number <= self.last:
             self.waiting = self.waiting[1:]
-        self.last = number or self.last
+        self.last = number
         return self.waiting[0]
+
+
+def _number(piece: Piece) -> int:
+    """The number of an item of a list, also of 目标3:; 0 for text without one."""
+    if piece.mark:
+        return piece.mark.value
+    named = _NAMED.match(piece.view.text)
+    return int(named[1]) if named else 0

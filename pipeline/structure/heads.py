@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.structure.marks import RANK
 from pipeline.structure.titles import Piece, has_cue
 
-SHORTEST_TEXT = 20  # characters of a line that may be text under a heading, if no full stop says so
+SHORTEST_TEXT = 30  # characters of a line that may be text under a heading, if no full stop says so
 
 
 def choose_heads(texts: list[Piece | None]) -> list[bool]:

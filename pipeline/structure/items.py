@@ -28,7 +28,16 @@ def make_items(normal: str, paragraphs: list[Pieces], furniture: list[Line], tab
     items += [Item(start=table.start, end=table.end, table=index) for index, table in enumerate(tables)]
     items += [Item(start=line.start, end=line.end) for line in furniture]
     items.sort(key=lambda item: item.start)
-    return list(_without_gaps(normal, items))
+    return list(_without_gaps(normal, list(_apart(items))))
+
+
+def _apart(items: list[Item]) -> Iterator[Item]:
+    """The items without furniture inside a paragraph: it is part of the paragraph's stretch."""
+    end = 0
+    for item in items:
+        if item.start >= end:
+            yield item
+            end = item.end
 
 
 def _text_items(normal: str, lines: Pieces) -> Iterator[Item]:

@@ -32,7 +32,7 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
         between = text[last : match.start()]
         indent = len(between) - max(between.rfind("\n"), between.rfind("\f")) - 1
         gap = between.count("\n")
-        last = match.end()
+        last = match.end() + text.startswith("\t", match.end(), end)  # an empty last cell tells a row of a table
         if text[match.start()] == "|" or text[last - 1] == "|":
             yield from (
                 Line(start=cell.start(), end=cell.end(), gap=gap) for cell in _CELL.finditer(text, *match.span())

@@ -43,12 +43,15 @@ def find_mark(text: str, start: int = 0, end: int | None = None) -> Mark | None:
     >>> find_mark("（十二）办公室".translate({0xFF08: "(", 0xFF09: ")"}))
     Mark(scheme='han_bracket', value=12, end=4)
     """
-    match = MARK.match(text, start, len(text) if end is None else end)
+    stop = len(text) if end is None else end
+    bullets = start
+    match = MARK.match(text, start, stop)
+    while match and match.lastgroup == "bullet":  # - 一、部门职责: the number counts, not the dash
+        bullets = match.end()
+        match = MARK.match(text, bullets, stop)
     if match is None:
-        return None
+        return Mark(scheme="bullet", value=0, end=bullets) if bullets > start else None
     scheme = str(match.lastgroup)
-    if scheme == "bullet":  # - 一、部门职责: the number counts, not the dash
-        return find_mark(text, match.end(), end) or Mark(scheme=scheme, value=0, end=match.end())
     return Mark(scheme=scheme, value=_value(scheme, match[0]), end=match.end())
 
 

@@ -1,4 +1,4 @@
-"""Sentences of a running text: cut after 。！？, but not inside brackets or quotes."""
+"""Sentences of a running text: cut after 。！？ and between cells, but not inside brackets or quotes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DEEPEST = 8  # brackets in brackets; what lies deeper was never closed
 
 # A full stop in ASCII ends a sentence after a Chinese character only: 完成验收.下一步 but not 3.5 or 1.概况.
 _STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))+[”’」』)]*"
-_MARKS = re.compile(rf"(?P<stop>{_STOP})|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
+_MARKS = re.compile(rf"(?P<stop>{_STOP}|\t)|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

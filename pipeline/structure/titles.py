@@ -31,11 +31,27 @@ _TITLE_OF_REPORT = re.compile(
 )
 # A word with which the text under a heading begins: (一)项目概况本项目为…
 _TEXT_BEGINS = re.compile(
-    r"本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
+    r"暂?无[。;]|坚持|进一步|建议|通过|经[自评过]|本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
-_TITLE_ENDS = ("情况", "概况", "目标", "问题", "措施", "建议", "职责", "职能", "做法", "结论", "结果")
+_TITLE_ENDS = (
+    "情况",
+    "概况",
+    "目标",
+    "问题",
+    "措施",
+    "建议",
+    "职责",
+    "职能",
+    "做法",
+    "结论",
+    "结果",
+    "分析",
+    "打算",
+    "安排",
+)
 _TITLE_READS_ON = "的和及与等说分如表完实、,:;.。)”"  # 产出情况说明, 绩效目标完成情况
 _SENTENCE = re.compile(r"[。;!?]")
+_PRINTS = re.compile(r"\s*\S")
 
 
 class Piece(Record, frozen=True):
@@ -47,28 +63,47 @@ class Piece(Record, frozen=True):
 
 
 def pieces(view: View) -> Iterator[Piece]:
-    """A paragraph cut where headings begin and end."""
-    inside = [match.start() for match in _INSIDE.finditer(view.text) if _begins_heading(view.text, match)]
+    """A paragraph cut where headings begin and end; a row of cells stays whole."""
+    if "\t" in view.text:
+        yield Piece(view=view)
+        return
+    inside: list[int] = []
+    for match in _INSIDE.finditer(view.text):
+        if _begins_heading(view.text, inside[-1] if inside else 0, match):
+            inside.append(match.start())
     for part in cut(view, inside):
         yield from _head_and_rest(part)
 
 
-def _begins_heading(text: str, match: re.Match[str]) -> bool:
-    """Whether a number in mid-line follows a sentence, or has a title after it that is known by its wording."""
-    return text[match.start() - 1] in "。;!?:" or _worded_end(text, match.end()) > 0
+def _begins_heading(text: str, last: int, match: re.Match[str]) -> bool:
+    """Whether a number in mid-line follows a sentence or a title, or has one after it that is known by its wording."""
+    start = match.start()
+    return text[start - 1] in "。;!?:" or _worded_end(text, match.end()) > 0 or _is_worded_title(text[last:start])
+
+
+def _is_worded_title(text: str) -> bool:
+    """Whether a stretch is a number with a title known by its wording: 六、下一步工作措施."""
+    mark = find_mark(text) if len(text) <= LONGEST_TITLE else None
+    return mark is not None and headings().cue(text[mark.end :]) is not None
 
 
 def _head_and_rest(part: View) -> Iterator[Piece]:
     """A numbered stretch as heading and text, where it is both."""
-    while True:
-        mark = find_mark(part.text)
-        begin = mark.end if mark else 0
-        end = _glued_end(part.text, begin) if mark else 0
-        if not end:
-            yield Piece(view=part, mark=mark, heading=_is_heading(part.text[begin:], mark))
-            return
-        head, part = cut(part, [end])
-        yield Piece(view=head, mark=mark, heading="yes")
+    bounds: list[int] = []
+    while end := _head_end(part.text, bounds[-1] if bounds else 0):
+        bounds.append(end)
+    *heads, rest = cut(part, bounds)
+    for head in heads:
+        yield Piece(view=head, mark=find_mark(head.text), heading="yes")
+    mark = find_mark(rest.text)
+    yield Piece(view=rest, mark=mark, heading=_is_heading(rest.text[mark.end if mark else 0 :], mark))
+
+
+def _head_end(text: str, start: int) -> int:
+    """Where a numbered heading that begins at ``start`` ends, if text follows it; else 0."""
+    mark = find_mark(text, start)
+    end = _glued_end(text, mark.end) if mark else 0
+    return end if end and _PRINTS.match(text, end) else 0
 
 
 def _is_heading(rest: str, mark: Mark | None) -> str:
@@ -93,17 +128,23 @@ def is_plain_heading(text: str) -> bool:
     if _DENIES.search(text) or _TITLE_OF_REPORT.search(text):
         return False
     cue = headings().cue(text)
-    return cue is not None and cue.label not in ("front_matter", "table", "closing")
+    if cue is None or cue.label in ("front_matter", "table", "closing"):
+        return False
+    return not (text.endswith(":") and cue.label in ("conclusion", "finance"))  # 自评得分: is a field left empty
 
 
 def _glued_end(text: str, begin: int) -> int:
-    """Where a heading ends that its text follows on the same line; 0 if there is none."""
+    """Where a heading ends that its text follows on the same line; 0 if there is none.
+
+    A full stop ends it, or a colon; its wording does where another number or a colon comes too late.
+    """
     if match := _ACCOUNT.match(text, begin):
         return match.end()
     match = _GLUED.match(text, begin)
-    if match and (match[2] == "。" or headings().cue(match[1])):
-        return match.end()
-    return _worded_end(text, begin)
+    worded = _worded_end(text, begin)
+    if match is None or (0 < worded < match.end() and (match[2] == ":" or find_mark(text, worded))):
+        return worded
+    return match.end() if match[2] == "。" or headings().cue(match[1]) else worded
 
 
 def _worded_end(text: str, begin: int) -> int:

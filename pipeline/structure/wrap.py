@@ -69,6 +69,8 @@ class Page(Record, frozen=True):
     def joins(self, group: list[int], after: int) -> bool:
         """Whether a line reads on from the last one of a group."""
         normal, line, following = self.normal, self.lines[group[-1]], self.lines[after]
+        if "\t" in self._between(line) or "\t" in self._between(following):
+            return False  # rows of a table
         if normal.startswith(NEVER_FIRST, following.start):
             return True
         if self._waits_for_title(group[0]):

@@ -106,9 +106,9 @@ def test_figures_of_an_account_table_are_among_them() -> None:
     assert (found.value, found.table) == ("606.81", 0)
 
 
-def test_the_year_that_a_form_prints_above_its_head_is_a_date() -> None:
-    text = "项目自评表\n(2022年度)\n预算数\n30\n"
+def test_dates_above_and_below_the_cells_are_read() -> None:
+    text = "项目自评表\n(2022年度)\n预算数\n30\n注：2021年无此项目，共3家。"
     cell = Cell(start=text.index("30"), end=text.index("30") + 2, unit="万元")
     table = Table(kind="form", start=0, end=len(text), cells=(cell,))
-    year, budget = extract(Layout(text=text, normal=text, tables=(table,)), Facts(year=2022))
-    assert (year.type, text[year.start : year.end], budget.value) == ("DATE", "2022年度", "30")
+    found = extract(Layout(text=text, normal=text, tables=(table,)), Facts(year=2022))
+    assert [(entity.value, entity.table) for entity in found] == [("2022", -1), ("30", 0), ("2021", -1)]

@@ -35,7 +35,7 @@ def test_months_belong_to_the_year_of_the_report() -> None:
     assert [entity.value for entity in found] == ["2021-08", "2020-10"]
 
 
-def test_furniture_gives_nothing_but_the_dates_of_a_contents_list() -> None:
+def test_furniture_gives_its_dates_and_nothing_else() -> None:
     text = "第二部分 2022年部门决算表\n第3页共26件\n2022年1月"
     found = extract(layout(text, ("furniture", [0]), ("furniture", [1]), ("heading", [2])), Facts())
     assert [entity.value for entity in found] == ["2022", "2022-01"]

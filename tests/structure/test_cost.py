@@ -18,7 +18,7 @@ from pipeline.structure import (
 )
 from pipeline.views import normal
 
-SMALL = 10_000  # characters
+SMALL = 6_000  # characters
 TIMES = 10
 SLOWER = 3  # times more than in proportion, for a busy machine
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\t|]+")  # a tab or a bar parts the cells of a row
+_PIECE = re.compile(r"(?:\S*(?<!\d)20\d\d\s+(?=年))?\S+")  # 2021 年 is one
 _MARKUP = re.compile(r"^[#>*•\s]+|\*+$")
 _BLANKS = re.compile(r"\s+")
-# what a web page prints around a report: 索引号: 0001 发布日期: 2022-03-04
-CHROME = re.compile(
-    r"^(?:索引号|信息索引|发布日期|发布时间|发布机构|发文日期|信息来源|来源|作者|浏览|阅读|点击|字体|字号|打印|分享|首页"
-    r"|当前位置|您现在的位置|扫一扫|主题分类|有效性|文号|责任编辑|公开方式|公开日期|生成日期|保密审查|部门主要负责人审签)"
-)
 END = 200_000  # characters from either end that are looked at; no fact lies further in
-_LONGEST = 400  # characters of a line that are looked at
+LONGEST = 60  # characters of a line that is a title, a name, a label or a signature
+_LOOKED_AT = 400  # characters of any line
+_WAY = re.compile(r"[>»]")  # 首页 > 政务公开 > 部门决算
+_MENU = 5  # words apart in one line; letter-spaced words are shorter
+_HEAD = 10  # lines; one of them that runs on is a page whose line breaks were lost
 
 
 class Line(NamedTuple):
@@ -28,11 +29,33 @@ class Line(NamedTuple):
 def read_lines(normal: str) -> list[Line]:
     """The lines and cells of a normal text, of a long one those at its head and its end."""
     ends = [(0, len(normal))] if len(normal) <= 2 * END else [(0, END), (len(normal) - END, len(normal))]
-    found = (match for start, stop in ends for match in _LINE.finditer(normal, start, stop))
-    lines = (Line(squeeze(match[0][:_LONGEST]), *match.span()) for match in found)
-    return [line for line in lines if line.text]
+    found: list[Line] = []
+    for start, stop in ends:
+        for match in _LINE.finditer(normal, start, stop):
+            found.extend(_pieces(match, normal) if len(found) < _HEAD else [_line(match)])
+    return [line for line in found if line.text]
 
 
-def squeeze(line: str) -> str:
-    """A line without blanks and without the markup around it."""
+def printed(text: str, line: Line) -> str:
+    """What the report itself prints there, blanks and markup out."""
+    return _squeeze(text[line.start : line.end])
+
+
+def _pieces(match: re.Match[str], normal: str) -> Iterator[Line]:
+    """A line at the head, at its blanks if it is too long for one, or a menu: 首页 政务公开 办事服务 互动交流 专题."""
+    line = _line(match)
+    pieces = list(_PIECE.finditer(normal, match.start(), min(match.end(), match.start() + _LOOKED_AT)))
+    menu = len(pieces) >= _MENU and all(len(piece[0]) > 1 for piece in pieces)
+    spaced = len(pieces) > len(line.text) // 2  # letter by letter
+    if _WAY.search(line.text) or (not menu and (spaced or len(line.text) <= LONGEST)):
+        yield line
+    else:
+        yield from map(_line, pieces)
+
+
+def _line(match: re.Match[str]) -> Line:
+    return Line(_squeeze(match[0][:_LOOKED_AT]), *match.span())
+
+
+def _squeeze(line: str) -> str:
     return _BLANKS.sub("", _MARKUP.sub("", line))

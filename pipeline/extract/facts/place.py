@@ -6,13 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.extract.facts.upper import upper_levels
+from pipeline.extract.facts.years import YEAR
 from pipeline.records import Record
 from pipeline.resources.divisions import LONGEST, Division, Divisions
 
 # a county that no list knows: 青禾县, 临川湖管理区; what stands before must not be a unit's name (医疗保障局社区中心)
-_UNKNOWN = re.compile(r"(?:(?![局委院所中社站处]|地区|小区)[一-龥]){1,6}?(?:自治县|自治旗|管理区|开发区|县|区|市|旗)")
-_PREFIX = re.compile(r"^(?:关于|中共|中国共产党|共青团|20\d\d年度?)")
-_HEAD = 200  # lines that may tell the city
+_NOT_OURS = r"(?!全[县市区旗]|城[市区]|地区|社区|[本我各该县市区旗])"
+_SIGN = r"(?![局委院所中社站处办]|地区|小区|园区|景区|灾区|辖区|城区|市区)[一-龥]"
+_COUNTY = rf"{_NOT_OURS}(?:{_SIGN}{{1,6}}?(?:县|区|市|旗)(?![镇乡])|{_SIGN}{{1,12}}?(?:自治县|自治旗|管理区|开发区|高新区|示范区|新区))"
+_UNKNOWN = re.compile(rf"{_COUNTY}(?=(?P<city>(?<=市){_COUNTY})?)")
+_PREFIX = re.compile(rf"^(?:关于|中共|中国共产党|共青团|附件\d?[::]?|{YEAR}(?:[-—至]{YEAR})?年?度?)+")
+# 青禾县财政局: as the addressee, 按照《青禾县财政局关于...》: whom the county's finance writes to
+_GOVERNED = re.compile(rf"(?:^|[《由受,。:“])(?:按照|根据|依据)?({_COUNTY})(?:财政局|人民政府|县委)")
+_HEAD = 200  # lines that may tell the county
 
 
 class Place(Record, frozen=True):
@@ -25,37 +32,31 @@ class Place(Record, frozen=True):
 
 
 def find_place(name: str, lines: Sequence[str], divisions: Divisions) -> Place:
-    """The place that the name of a unit, or a title, begins with; failing that the county that the text names first."""
-    known, unknown = _leading(_PREFIX.sub("", name), divisions)
-    context = "".join(lines[:_HEAD])
+    """The place that the name of a unit, or a title, begins with; failing that the county that the text names most."""
+    known, unknown = leading(_PREFIX.sub("", name), divisions)
     if not known and not unknown:
-        known = next(([found] for _, _, found in divisions.find(context) if found[0].level == "county"), [])
-    upper = [one for found in known for one in found if one.level != "county"]
-    counties = [one for found in known for one in found if one.level == "county"]
+        known, unknown = _named_in_text(lines[:_HEAD], divisions)
+    counties = [one for one in known if one.level == "county"]
+    stated = [one for one in known if one.level != "county"]
     if counties and not unknown:
-        return _known(counties, upper, context)
-    if unknown and not upper:
-        upper = _told_above(unknown, "".join(lines), divisions)
-    prefecture = next((one for one in reversed(upper) if one.level == "prefecture"), None)
-    return Place(
-        county=unknown,
-        prefecture=prefecture.name if prefecture else "",
-        province=next((one.province for one in reversed(upper)), ""),
-        admin_code=prefecture.admin_code if prefecture and not unknown else "",
-    )
+        return _known(counties, stated, lines, divisions)
+    upper = stated or upper_levels(unknown, lines, divisions) if unknown else stated
+    prefecture, province = _of(upper, unknown)
+    code = next((one.admin_code for one in reversed(upper)), "")
+    return Place(county=unknown, prefecture=prefecture, province=province, admin_code="" if unknown else code)
 
 
-def _leading(name: str, divisions: Divisions) -> tuple[list[tuple[Division, ...]], str]:
+def leading(name: str, divisions: Divisions) -> tuple[list[Division], str]:
     """The known divisions that a name begins with, outermost first, and a county that no list knows."""
-    known: list[tuple[Division, ...]] = []
+    known: list[Division] = []
     at = 0
     while found := _longest(name, at, divisions):
-        known.append(found[1])
+        known.extend(found[1])
         at = found[0]
-    if any(one.level == "county" for found in known for one in found):
+    if any(one.level == "county" for one in known):
         return known, ""
     unknown = _UNKNOWN.match(name, at)
-    return known, unknown[0] if unknown else ""
+    return known, (unknown["city"] or unknown[0]) if unknown else ""
 
 
 def _longest(name: str, at: int, divisions: Divisions) -> tuple[int, tuple[Division, ...]] | None:
@@ -65,34 +66,45 @@ def _longest(name: str, at: int, divisions: Divisions) -> tuple[int, tuple[Divis
     return None
 
 
-def _known(counties: Sequence[Division], upper: Sequence[Division], context: str) -> Place:
+def _named_in_text(lines: Sequence[str], divisions: Divisions) -> tuple[list[Division], str]:
+    """The county whose finance bureau or government is named, else the listed one that is named most."""
+    governed = Counter(found[1] for line in lines for found in _GOVERNED.finditer(line))
+    for name, _ in governed.most_common(1):
+        return leading(name, divisions)
+    named = Counter(
+        text
+        for line in lines
+        for start, end, found in divisions.find(line)
+        if (text := line[start:end]) and found[0].level == "county"
+    )
+    for name, _ in named.most_common(1):
+        return list(divisions.by_name[name]), ""
+    return [], ""
+
+
+def _of(upper: Sequence[Division], county: str) -> tuple[str, str]:
+    """Prefecture and province; a municipality is both to its counties."""
+    province = next((one.province for one in reversed(upper)), "")
+    prefecture = next((one.name for one in reversed(upper) if one.level == "prefecture"), "")
+    if county and province.endswith("市"):
+        prefecture = province
+    return prefecture, province
+
+
+def _known(
+    counties: Sequence[Division], stated: Sequence[Division], lines: Sequence[str], divisions: Divisions
+) -> Place:
     """A listed county; of several with its name the one whose city or province is stated, or told most around it."""
-    stated = {one.name for one in upper}
-    likely = [one for one in counties if one.prefecture in stated or one.province in stated] or counties
+    names = {one.name for one in stated}
+    likely = [one for one in counties if one.prefecture in names or one.province in names] or list(counties)
     if len(likely) > 1:
-        likely = _told_most(likely, context)
+        told = upper_levels(likely[0].name, lines, divisions)
+        likely = [one for one in likely if _lies_in(one, told)] or likely
     one = likely[0]
     if len(likely) > 1:
         return Place(county=one.name)
     return Place(county=one.name, prefecture=one.prefecture, province=one.province, admin_code=one.admin_code)
 
 
-def _told_most(counties: Sequence[Division], context: str) -> list[Division]:
-    counts = [
-        (context.count(one.prefecture.removesuffix("市")) if one.prefecture else 0) + context.count(one.province)
-        for one in counties
-    ]
-    return [one for one, count in zip(counties, counts, strict=True) if count == max(counts)]
-
-
-def _told_above(county: str, text: str, divisions: Divisions) -> list[Division]:
-    """The province and city of an unlisted county: those named right before it, else the ones that the text names most."""
-    told = [(end, one) for _, end, found in divisions.find(text) for one in found if one.level != "county"]
-    before = [one for end, one in told if text.startswith(county, end)]
-    if before:
-        return before[-1:]
-    counts = Counter(one.code for _, one in told)
-    by_code = {one.code: one for _, one in told}
-    best = [by_code[code] for code in sorted(counts, key=lambda code: -counts[code])]
-    city = [one for one in best if one.level == "prefecture"][:1]
-    return city or best[:1]
+def _lies_in(county: Division, upper: Sequence[Division]) -> bool:
+    return any(one.name in (county.prefecture, county.province) for one in upper)

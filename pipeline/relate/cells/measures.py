@@ -25,11 +25,21 @@ MEASURES = tuple(
         ),
         (r".*(?:目标值?|指标值|计划值|计划数|任务数?|计划完成.*)(?:\(.*\))?", "target"),
         (r".*(?:实际|完成|决算|执行|支付).*(?:值|数|情况|额|金额|支出)?(?:\(.*\))?", "actual"),
-        (r".*(?:预算|批复|下达|安排).*(?:数|额|金额|资金)?(?:\(.*\))?", "budget"),
+        (r".*(?:预算|批复|下达|安排)(?:安排)?(?:数|额|金额|资金|总额)?(?:\(.*\))?", "budget"),
     )
 )
 NOT_A_MEASURE = re.compile(
-    r".*(?:预算(?:财政)?拨款|上年结转|上年结余|预算安排的|预算支出|预算收入|预算资金|预算管理|预算执行$|支付进度率|预算单位).*"
+    r".*(?:公共预算|基金预算|经营预算)(?:收入|支出|拨款|资金)?(?:\(.*\))?"  # names of budgets: 国有资本经营预算
+    r"|.*(?:预算(?:财政)?拨款|上年结转|上年结余|预算安排的|预算支出|预算收入|预算资金|预算管理|预算执行$|支付进度率|预算单位).*"
+)
+# column heads that name nothing: the row does
+NO_NAME = re.compile(
+    r"(?:19|20)\d{2}年度?|本年|本期|上年|金额|数额|数量|数值|总数|总量|人数|个数|全年|累计|(?:金额|数量|数值)\(.*\)"
+)
+# a row head that says no more than a measure: 预算数, 上年决算数; 彩票公益金安排的支出 names a thing
+_MEASURE_ROW = re.compile(
+    r"(?:\d{4}年度?)?(?:年初|全年|上年度?|本年度?|调整后?)?(?:预算|决算|执行|完成|目标|计划|实际)(?:数|值|额|率|安排数)?(?:\(.*\))?"
+    r"|(?:比上年)?增减.*|上年数|本年数"
 )
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
@@ -43,6 +53,11 @@ def measure_of(head: str) -> str:
     if NOT_A_MEASURE.fullmatch(head):
         return ""
     return next((measure for pattern, measure in MEASURES if pattern.fullmatch(head)), "")
+
+
+def row_measure(head: str) -> str:
+    """The measure of a row whose head names nothing but a measure, else empty."""
+    return measure_of(head) if _MEASURE_ROW.fullmatch(head) else ""
 
 
 def year_of(heads: tuple[str, ...], measure: str, year: int | None) -> str:

@@ -11,9 +11,10 @@ _BEFORE = re.compile(
     r"(?:确保|保证|完成|加强|召开|开展|印发|举办|组织开展|组织)(?=[“\"\u4e00-\u9fff]{4})|(?:全县|全区|全市|全旗|全省|全年|本县|我县)(?=[\u4e00-\u9fff]{3})))+"
 )
 _AFTER = re.compile(
-    r"(?:\s*(?:[。.;;::,,、]|\([^()]*(?:分|%|\d|[≥≤*]|万?元|人|个|次|家|户)[^()]*\)|(?:达到?|为|不低于|不少于|在)?\s*[≥≤>=<]*\s*\d[\d,.]*\s*(?:%|分|人次|人|次|个|家|户|万元|元)?(?:以上|以内|以下|左右)?|、.))+$"
+    r"(?:\s*(?:、.$|[。.;:,、]|\((?=[^()]*[分%\d≥≤*元人个次家户])[^()]*\)|(?:达到?|为|不低于|不少于|在)?\s*[≥≤>=<]*\s*\d[\d,.]*\s*(?:%|分|人次|人|次|个|家|户|万元|元)?(?:以上|以内|以下|左右)?))++$"
 )
 _TOTAL_BELOW = re.compile(r"\s+(?:合计|小计|总计)$")
+_LONGEST_TAIL = 80  # characters behind a name
 _OPEN_QUOTE = re.compile(r"^[“\"‘](?!.*[”\"’])")
 
 
@@ -27,7 +28,7 @@ def name_span(normal: str, start: int, end: int) -> tuple[int, int]:
     left = first.end() if first else 0
     body = head[left:]
     for pattern in (_AFTER, _TOTAL_BELOW):
-        found = pattern.search(body)
+        found = pattern.search(body, max(len(body) - _LONGEST_TAIL, 0))
         if found and found.start() > 0:
             body = body[: found.start()]
     if _OPEN_QUOTE.match(body):
@@ -38,7 +39,7 @@ def name_span(normal: str, start: int, end: int) -> tuple[int, int]:
 
 def theme_of(title: str) -> str:
     """What a title says a table is about: 部门整体支出绩效自评表 to 部门整体支出绩效自评."""
-    return re.sub(r"(?:情况)?(?:\(.*\))?表?$", "", re.sub(r"\s+", "", title))
+    return re.sub(r"(?:总|明细)?(?:情况)?表?(?:\(.*\))?$", "", re.sub(r"\s+", "", title))
 
 
 def full_name(name: str, *, whole: str, theme: str, row: str) -> str:

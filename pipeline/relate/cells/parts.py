@@ -1,4 +1,4 @@
-"""Which figure is a part of which: columns under 其中, the code tree of accounts, points of a level."""
+"""Which figure is a part of which: columns under 其中, the code tree of accounts, funds, points of a level."""
 
 from __future__ import annotations
 
@@ -10,68 +10,71 @@ _TOP_CODE = 3  # digits of a 类
 _FUND_TOTAL = re.compile(r"总额|总计|合计")
 _FUNDS = re.compile(r"(?:资金|拨款|补助|收入)[:：]?$")
 
-
-def whole_of(table: Table, index: int) -> int:
-    """The cell of ``table`` that cell ``index`` is stated to be a part of, -1 if none."""
-    cell = table.cells[index]
-    if cell.role == "head":
-        return _level_above(table, index)
-    if not cell.column:
-        return -1
-    by_column = _column_whole(table, index)
-    return by_column if by_column >= 0 else _row_whole(table, index)
+Column = tuple[str, ...]
 
 
-def _level_above(table: Table, index: int) -> int:
-    """The nearest head above that prints a figure and encloses this one."""
-    path = table.cells[index].path
-    for other in range(index - 1, -1, -1):
-        head = table.cells[other]
-        if head.role == "head" and head.row in path:
-            return other
-    return -1
+def wholes(table: Table) -> list[int]:
+    """For every cell of a table the cell that it is stated to be a part of, -1 where none is; one pass over the cells."""
+    seen = _Seen()
+    found = []
+    for index, cell in enumerate(table.cells):
+        found.append(seen.whole_of(cell))
+        seen.add(cell, index)
+    return found
 
 
-def _column_whole(table: Table, index: int) -> int:
-    """The total left of a 其中： in the same row: 支出合计, 其中：, 基本支出."""
-    cell = table.cells[index]
-    level = max((i for i, head in enumerate(cell.column) if head.startswith("其中")), default=-1)
-    if level < 0:
-        return -1
-    for other in range(index - 1, -1, -1):
-        left = table.cells[other]
-        if left.row_start != cell.row_start:
+class _Seen:
+    """What stands before a cell: heads with figures, the row so far, totals by column."""
+
+    def __init__(self) -> None:
+        self.heads: dict[str, int] = {}  # row head that prints a figure
+        self.row: list[tuple[Column, int]] = []  # cells of the row so far
+        self.row_start = -1
+        self.codes: dict[tuple[Column, str], int] = {}  # account code by column; "" is the row 合计
+        self.totals: dict[Column, tuple[str, int]] = {}  # the last row that is no 其中
+        self.inside = False  # a 其中 row stood above, and rows of funds since
+
+    def whole_of(self, cell: Cell) -> int:
+        if cell.role == "head":
+            return max((self.heads.get(head, -1) for head in cell.path), default=-1)
+        if not cell.column:
             return -1
-        if (
-            left.column[:level] == cell.column[:level]
-            and left.column[level : level + 1] != cell.column[level : level + 1]
-        ):
-            return other
-    return -1
+        by_column = self._left_total(cell)
+        return by_column if by_column >= 0 else self._total_above(cell)
 
+    def _left_total(self, cell: Cell) -> int:
+        """The total left of a 其中： in the same row: 支出合计, 其中：, 基本支出."""
+        level = max((i for i, head in enumerate(cell.column) if head.startswith("其中")), default=-1)
+        if level < 0 or cell.row_start != self.row_start:
+            return -1
+        for column, index in reversed(self.row):
+            if column[:level] == cell.column[:level] and column[level : level + 1] != cell.column[level : level + 1]:
+                return index
+        return -1
 
-def _row_whole(table: Table, index: int) -> int:
-    """The row above in the same column whose code, or 其中 behind it, makes it the total of this row."""
-    cell = table.cells[index]
-    inside = cell.row.startswith("其中")  # or one of the rows that follow such a row
-    for other in range(index - 1, -1, -1):
-        above = table.cells[other]
-        inside = inside or (above.row.startswith("其中") and bool(_FUNDS.search(cell.row)))
-        if above.column != cell.column or above.role != "value" or above.row_start == cell.row_start:
-            continue
-        if cell.row_code:
-            if _holds_code(above, cell):
-                return other
-        elif (
-            inside
-            and not above.row.startswith("其中")
-            and (cell.row.startswith("其中") or _FUND_TOTAL.search(above.row))
-        ):
-            return other
-    return -1
+    def _total_above(self, cell: Cell) -> int:
+        """The row above in the same column whose code, or 其中 behind it, makes it the total."""
+        code = cell.row_code
+        if code:
+            for length in range(len(code) - 1, 0, -1):
+                if (cell.column, code[:length]) in self.codes:
+                    return self.codes[cell.column, code[:length]]
+            return self.codes.get((cell.column, ""), -1) if len(code) == _TOP_CODE else -1
+        row, total = self.totals.get(cell.column, ("", -1))
+        direct = cell.row.startswith("其中")
+        follows = self.inside and bool(_FUNDS.search(cell.row)) and bool(_FUND_TOTAL.search(row))
+        return total if direct or follows else -1
 
-
-def _holds_code(above: Cell, cell: Cell) -> bool:
-    if above.row_code:
-        return len(above.row_code) < len(cell.row_code) and cell.row_code.startswith(above.row_code)
-    return len(cell.row_code) == _TOP_CODE and above.row.endswith("合计")
+    def add(self, cell: Cell, index: int) -> None:
+        if cell.role == "head":
+            self.heads[cell.row] = index
+        if cell.role != "value":
+            return
+        if cell.row_start != self.row_start:
+            self.row, self.row_start = [], cell.row_start
+            self.inside = cell.row.startswith("其中") or (self.inside and bool(_FUNDS.search(cell.row)))
+        self.row.append((cell.column, index))
+        if cell.row_code or cell.row.endswith("合计"):
+            self.codes[cell.column, cell.row_code] = index
+        if not self.inside:
+            self.totals[cell.column] = (cell.row, index)

@@ -10,6 +10,8 @@ from pipeline.structure.tables.titles import FURNITURE
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
+_MOST_CELLS = 100  # of a row; a wider one is a table that lost its line ends
+_LONGEST_CELL = 1000  # characters; a longer one is a text that lost its line ends
 
 
 class Band(NamedTuple):
@@ -22,36 +24,38 @@ class Band(NamedTuple):
 
 def split_bands(rows: list[Row]) -> list[Band]:
     """Cut rows into bands; rows of running text, headings and sign-offs belong to none."""
-    bands: list[Band] = []
-    band = Band(None, [], [])
+    bands = [Band(None, [], [])]
     for index, row in enumerate(rows):
+        band = bands[-1]
         filled = [cell for cell in row if cell.text]
         if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
             continue
         if _is_foreign(row, filled, band):
-            bands, band = [*bands, band], Band(None, [], [])
-        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows[index + 1 :]):
-            bands, band = [*bands, band], Band(filled[0], [], [])
+            bands.append(Band(None, [], []))
+        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows, index + 1):
+            bands.append(Band(filled[0], [], []))
         elif words.numbers_columns([cell.text for cell in filled]):
             continue
         elif is_head(row, strong=bool(band.rows)) or (
             not band.rows and band.heads and is_sub_head(row, band.heads[-1])
         ):
             if band.rows:
-                bands, band = [*bands, band], Band(None, [], [])
-            band.heads.append(row)
+                bands.append(Band(None, [], []))
+            bands[-1].heads.append(row)
         else:
             band.rows.append(row)
-    return [found for found in [*bands, band] if found.heads or found.rows]
+    return [found for found in bands if found.heads or found.rows]
 
 
-def band_wants(band: Band, rest: list[Row]) -> bool:
-    """Whether a lone cell is a row of the band: the rows that follow are no heads."""
-    return bool(band.heads) and bool(rest) and not is_head(rest[0], strong=False)
+def band_wants(band: Band, rows: list[Row], after: int) -> bool:
+    """Whether a lone cell is a row of the band: the row that follows is no head."""
+    return bool(band.heads) and after < len(rows) and not is_head(rows[after], strong=False)
 
 
 def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
     """Whether a row is no matter of a table: running text, a heading, a signature."""
+    if len(row) > _MOST_CELLS or any(len(cell.text) > _LONGEST_CELL for cell in filled):
+        return True
     if any(words.SIGN_OFF.fullmatch(cell.text) for cell in filled):
         return not any(words.FIELD_LABEL.fullmatch(cell.text) for cell in filled)
     if len(filled) == 1 and words.HEADING.match(filled[0].text) and (len(row) == 1 or not band.heads):
@@ -70,11 +74,11 @@ def is_head(row: Row, *, strong: bool) -> bool:
     ``strong`` asks for words that name no line of an account: 结余分配 beside 年末结转 is a row.
     """
     filled = [cell for cell in row if cell.text]
-    if len(filled) < 2 or any(words.FIGURE.fullmatch(cell.text) for cell in filled):
+    if len(filled) < 2 or any(_is_figure(cell.text) for cell in filled):
         return False
     if any(words.NUMBERED.match(cell.text) for cell in filled):
         return False
-    known = sum(1 for cell in filled if len(cell.text) <= 40 and words.HEAD_WORD.fullmatch(cell.text))
+    known = sum(1 for cell in filled if len(cell.text) <= 40 and _is_head_word(cell.text))
     sure = sum(1 for cell in filled if words.STRONG_HEAD.fullmatch(cell.text))
     return (
         2 * known >= len(filled)
@@ -83,9 +87,17 @@ def is_head(row: Row, *, strong: bool) -> bool:
     )
 
 
+def _is_head_word(text: str) -> bool:
+    return bool(words.HEAD_WORD.fullmatch(text) or words.YEAR_HEAD.fullmatch(text))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(words.FIGURE.fullmatch(text)) and not words.YEAR_HEAD.fullmatch(text)
+
+
 def is_sub_head(row: Row, above: Row) -> bool:
     """Whether a row without figures parts the merged heads of the row above."""
-    if any(words.FIGURE.fullmatch(cell.text) for cell in row):
+    if any(_is_figure(cell.text) for cell in row):
         return False
     if len(row) > len(above):
         names = sum(1 for cell in above if words.ROW_HEAD.fullmatch(cell.text))

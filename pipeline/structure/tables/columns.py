@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
-from pipeline.structure.tables.pieces import Piece, Row
+from pipeline.structure.tables.pieces import EMPTY, Piece, Row
 
 
 class Column(NamedTuple):
@@ -15,8 +15,14 @@ class Column(NamedTuple):
     role: str  # name, code, line, unit, comparator, figure, rule, prose
 
     @property
-    def path(self) -> tuple[str, ...]:
-        return tuple(head.text for head in self.heads)
+    def last(self) -> Piece:
+        """The head next to the figures; an empty piece where there is none."""
+        return self.heads[-1] if self.heads else EMPTY
+
+    @property
+    def name(self) -> str:
+        """All its heads as one: 指标 over 值 is 指标值."""
+        return "".join(head.text for head in self.heads)
 
 
 _ROLES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import Table
 from pipeline.structure.tables.loose.bars import is_stream_of_bars, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
+from pipeline.structure.tables.loose.long_lines import find_long_lines
 from pipeline.structure.tables.loose.regions import find_regions
 from pipeline.structure.tables.loose.tables import loose_tables
 from pipeline.structure.tables.marked import marked_tables
@@ -26,6 +27,7 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
     taken = sorted((stretch.lines[0].start, stretch.lines[-1].end) for stretch in stretches)
     regions = list(find_regions(normal, lines, taken))
+    regions.extend(find_long_lines(normal, lines))
     for stretch in streams.values():
         regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)

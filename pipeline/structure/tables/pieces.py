@@ -17,6 +17,7 @@ class Piece(NamedTuple):
 
 
 Row = list[Piece]
+EMPTY = Piece(0, 0, "")
 
 
 def squeeze(text: str) -> str:
@@ -39,8 +40,3 @@ def piece(source: str, start: int, end: int) -> Piece:
 def quoted(text: str, part: Piece) -> str:
     """The piece as the report prints it, white space taken out."""
     return squeeze(text[part.start : part.end])
-
-
-def joined(source: str, pieces: list[Piece]) -> Piece:
-    """One piece from the first to the last of several."""
-    return piece(source, pieces[0].start, pieces[-1].end)

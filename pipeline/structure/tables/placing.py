@@ -17,17 +17,17 @@ from pipeline.structure.tables.standard import Sum
 
 _MOST_LAYOUTS = 1500  # of one row; a wider row is laid out from the left
 _MOST_STATES = 20_000  # partial sums tried at one row below a total
-_LIKELY, _GUESSED = 0.9, 0.6  # confidence where sister tables decide, where only custom does
+_LIKELY, _GUESSED = 0.9, 0.8  # confidence where sister tables decide, where only custom does
 
 Layout = tuple[int, ...]  # the column of every figure
 Vector = tuple[int, ...]  # the figure in every column, 0 where it is empty
 
 
 class Placed(NamedTuple):
-    """A layout and how sure it is: 1 where arithmetic leaves no other."""
+    """A layout and how sure each of its figures is: 1 where arithmetic leaves no other column."""
 
     layout: Layout
-    confidence: float
+    confidences: tuple[float, ...]
 
 
 class Node(NamedTuple):
@@ -36,6 +36,7 @@ class Node(NamedTuple):
     figures: tuple[int, ...]
     children: tuple[int, ...]  # indices of rows
     hints: dict[int, int]  # column to the figure that a sister table prints there
+    given: Layout | None = None  # where the row itself tells the columns
 
 
 class Form(NamedTuple):
@@ -58,10 +59,26 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
     while pending:
         index, given = pending.pop()
         node = nodes[index]
-        chosen[index] = given or Placed(options[index][0], _sureness(options[index], node, form))
+        chosen[index] = given or _placed(options[index], 0, _sureness(options[index], node, form))
         parts = _split(chosen[index].layout, index, nodes, options, form) if node.children else None
-        pending.extend((child, parts[place] if parts else None) for place, child in enumerate(node.children))
+        for place, child in enumerate(node.children):
+            part = parts[place] if parts else None
+            pending.append((child, part and _as_sure_as(part, chosen[index])))
     return [chosen[index] for index in range(len(nodes))]
+
+
+def _placed(layouts: list[Layout], choice: int, confidence: float) -> Placed:
+    """One of several layouts; a figure that all put in the same column is sure."""
+    layout = layouts[choice]
+    agreed = [all(other[k] == column for other in layouts) for k, column in enumerate(layout)]
+    return Placed(layout, tuple(1.0 if sure else confidence for sure in agreed))
+
+
+def _as_sure_as(part: Placed, total: Placed) -> Placed:
+    """A part is no surer in its column than the total that put it there."""
+    limit = dict(zip(total.layout, total.confidences, strict=True))
+    pairs = zip(part.layout, part.confidences, strict=True)
+    return Placed(part.layout, tuple(min(sure, limit.get(column, 1.0)) for column, sure in pairs))
 
 
 def _deepest_first(nodes: Sequence[Node]) -> list[int]:
@@ -88,6 +105,8 @@ def _layouts(width: int, count: int) -> tuple[Layout, ...]:
 def _candidates(node: Node, form: Form) -> list[Layout]:
     """The layouts of a row that break the fewest sums, the most usual first."""
     count = min(len(node.figures), form.width)
+    if node.given is not None:
+        return [node.given]
     if count == form.width or comb(form.width, count) > _MOST_LAYOUTS:
         return [tuple(range(count))]
     layouts = _layouts(form.width, count)
@@ -109,12 +128,18 @@ def _broken(layout: Layout, figures: Sequence[int], form: Form) -> int:
     return faults
 
 
-def _oddity(layout: Layout, node: Node, form: Form) -> tuple[int, int, Layout]:
-    """How unlikely a layout is: figures where a sister table has others, columns that are seldom filled."""
+def _oddity(layout: Layout, node: Node, form: Form) -> tuple[int, int, int, Layout]:
+    """How unlikely a layout is: figures where a sister table has others, large ones in columns that are seldom filled."""
     cells = dict(zip(layout, node.figures, strict=False))
     told = sum(1 for column, figure in node.hints.items() if cells.get(column) != figure)
     rank = {column: place for place, column in enumerate(form.usual)}
-    return told, sum(rank.get(column, len(form.usual) + 1) for column in layout), layout
+    ranks = [rank.get(column, len(form.usual) + 1) for column in layout]
+    return (
+        told,
+        sum(place * abs(cells[column]) for place, column in zip(ranks, layout, strict=True)),
+        sum(ranks),
+        layout,
+    )
 
 
 def _sureness(layouts: list[Layout], node: Node, form: Form) -> float:
@@ -146,8 +171,9 @@ def _split(
     if max(abs(a - b) for a, b in zip(exact, goal, strict=True)) > slack:
         return None
     path = states[exact]
+    sure = 1.0 if path.ways == 1 else _GUESSED
     return [
-        Placed(found, 1.0 if path.ways == 1 or len(options[child]) == 1 else _GUESSED)
+        _placed(options[child], options[child].index(found), sure)
         for found, child in zip(path.layouts, node.children, strict=True)
     ]
 

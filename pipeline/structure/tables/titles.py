@@ -12,10 +12,10 @@ _LOOK_BACK = 8  # lines that print something, from the table upwards
 _BROKEN = 8  # characters of a line that holds a part of a title
 NOTE = re.compile(r"\s*(?:注|备注|说明|附注)\s*:")
 _NOTE_LINES = 12
-_BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
+_BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|单位|财决|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
 _DECLARED = re.compile(rf"单位:?\s*[(（]?\s*({words.UNIT_WORDS})")
 FURNITURE = re.compile(
-    r"(?:(?:部门|预算)?(?:预算|决算)?公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
+    r"(?:(?:部门|单位|财决|预决|预算|决算|批复)*公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
 )
 # fields at the head of a form: 项目名称 农村饮水安全 主管部门 某县水利局
 FORM_FIELD = re.compile(
@@ -81,10 +81,14 @@ def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:
 def note_below(source: str, lines: list[Line], last: int, index: int) -> int:
     """The last line of the notes under a table (注：…), ``last`` if line ``index`` opens none.
 
-    A note may run over lines, up to its full stop; several may follow.
+    A note may run over lines, up to its full stop or the next tabular line; several may follow.
     """
-    while index < len(lines) and NOTE.match(source, lines[index].start, lines[index].end):
+    while (
+        index < len(lines) and lines[index].kind == "text" and NOTE.match(source, lines[index].start, lines[index].end)
+    ):
         for line in range(index, min(index + _NOTE_LINES, len(lines))):
+            if lines[line].kind not in ("text", "blank"):
+                break
             text = source[lines[line].start : lines[line].end].rstrip()
             last = line if text else last
             if text.endswith(("。", ")", ".")):

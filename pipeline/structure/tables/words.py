@@ -14,8 +14,9 @@ UNIT_WORDS = (
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
-    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿)*(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
+    rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
+YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
 COMPARATORS = {
@@ -39,7 +40,7 @@ ROW_HEAD = re.compile(
 CODE_HEAD = re.compile(
     r"(?:功能分类|经济分类|支出功能分类|支出经济分类|政府经济分类)?(?:科目)?(?:编码|代码)|单位编码|单位代码"
 )
-LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号)")
+LINE_HEAD = re.compile(r"(?:行次|栏次|序号|编号|行号|类|款|类款项)")
 UNIT_HEAD = re.compile(r"(?:计量|度量|指标)?单位")
 COMPARATOR_HEAD = re.compile(r"(?:指标)?(?:性质|方向|符号)|运算符号?|比较符号?")
 RULE_HEAD = re.compile(
@@ -75,6 +76,7 @@ HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
 SIGN_OFF = re.compile(r".*(?:签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见).*")
+TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
 TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
 # numbered lines of accounts, which look like headings: 二、外交支出
@@ -96,10 +98,16 @@ LEVEL_TWO = re.compile(
     r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|(?:经济|社会|生态|环境|生态环境)效益|可持续影响|满意度|"
     r"(?:社会公众或)?服务对象(?:满意度)?|(?:社会公众|受益对象|群众|公众)满意度)(?:指标|目标)?(?:\(\d+分?\))?"
 )
+# words that stand where a figure could, as what was reached: 完成, 长期目标, 效果明显
+VERBAL = re.compile(
+    r"(?:已|基本|全部|全面|未|部分|按时|按期|如期|均)?(?:完成|达成|达标|达到|实现)(?:预期)?(?:的?指标|目标|要求)?(?:并具有一定效果)?|"
+    r"长期(?:性|目标|有效|坚持)?|(?:成效|效果)?(?:明显|显著|较好|良好)|有效(?:提升|改善|保障)?|(?:不断|持续|逐步|有所)(?:提高|提升|改善)|"
+    r"优秀?|良好?|合格|是|否|减轻|提高|提升|改善|稳定|定性"
+)
 # a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
 STAFF_LINE = re.compile(
-    r"^[ ]*(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
-    r"(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?[ ]*)+$",
+    r"^(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
+    r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+\r?$",
     re.MULTILINE,
 )
 
@@ -111,7 +119,7 @@ def numbers_columns(cells: list[str]) -> bool:
     (True, True, True)
     """
     numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
-    if not numbers or not all(cell.isdigit() and len(cell) < 3 for cell in numbers):
+    if not numbers or not all(cell.isdecimal() and len(cell) < 3 for cell in numbers):
         return False
     counted = [int(cell) for cell in numbers]
     return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)

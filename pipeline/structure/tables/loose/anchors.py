@@ -20,7 +20,7 @@ _ANCHOR = re.compile(
     r"|^[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)"
     r"|(?P<goals>[一二三]级指标|评价内容|绩效内容|绩效指标|指标值|目标值|执行数|完成值)"
     r"|^[ ]*(?P<row>(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?"
-    r"(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ ]*$",
+    r"(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ \r]*$",
     re.MULTILINE,
 )
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
@@ -72,7 +72,7 @@ def _is_column(source: str, lines: list[Line], index: int) -> bool:
 
 def _is_head_cell(source: str, line: Line) -> bool:
     text = piece(source, line.start, line.end).text
-    return bool(words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or _CORNER.fullmatch(text))
+    return bool(words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text))
 
 
 def _heads_row(source: str, lines: list[Line], index: int) -> bool:
@@ -82,21 +82,28 @@ def _heads_row(source: str, lines: list[Line], index: int) -> bool:
         return False
     heads = tokens_of(source, above[-1].start, above[-1].end)
     row = tokens_of(source, lines[index].start, lines[index].end)
-    return len(heads) == len(row) > 2 and all(token.kind == "text" for token in heads)
+    return len(heads) == len(row) > 2 and all(
+        token.kind == "text" or words.YEAR_HEAD.fullmatch(token.text) for token in heads
+    )
 
 
 def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]) -> int:
     """The line above a row; the first of the head cells above an anchor; else the anchor's own line."""
     head = index
+    single = len(tokens_of(source, lines[index].start, lines[index].end)) == 1
     for above in range(index - 1, max(index - 4 * _LOOK, -1), -1):
         if lines[above].kind == "blank":
             continue
         if match["row"]:
             return above
-        if not _is_head_cell(source, lines[above]):
+        if not (single and _is_head_cell(source, lines[above])) and not _is_corner(source, lines[above]):
             break
         head = above
     return head
+
+
+def _is_corner(source: str, line: Line) -> bool:
+    return bool(_CORNER.fullmatch(piece(source, line.start, line.end).text))
 
 
 def has_figures(tokens: list[Token]) -> bool:

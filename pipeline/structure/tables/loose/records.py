@@ -18,13 +18,17 @@ class Record(NamedTuple):
 
     code: str
     names: tuple[Piece, ...]  # the parts of the name, in order
-    figures: tuple[Piece, ...]
+    slots: tuple[Piece | None, ...]  # its figures, None for a dash
     line: int  # where it begins
     place: int  # 0 for the first record of its line
 
     @property
     def name(self) -> str:
         return "".join(part.text for part in self.names)
+
+    @property
+    def figures(self) -> tuple[Piece, ...]:
+        return tuple(slot for slot in self.slots if slot is not None)
 
 
 class _Open:
@@ -33,10 +37,10 @@ class _Open:
     def __init__(self, code: str, line: int, place: int) -> None:
         self.code, self.line, self.place = code, line, place
         self.names: list[Piece] = []
-        self.figures: list[Piece] = []
+        self.slots: list[Piece | None] = []
 
     def closed(self) -> Record:
-        return Record(self.code, tuple(self.names), tuple(self.figures), self.line, self.place)
+        return Record(self.code, tuple(self.names), tuple(self.slots), self.line, self.place)
 
 
 def coded_records(lines: list[list[Token]]) -> list[Record]:
@@ -57,7 +61,9 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
         elif token.kind == "figure":
             if last is None:
                 records.append(_Open("", number, 0))
-            records[-1].figures.append(token.piece)
+            records[-1].slots.append(token.piece)
+        elif last and last.names:
+            last.slots.append(None)
     return [record.closed() for record in records]
 
 
@@ -66,7 +72,7 @@ def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool
     if _TOTAL.fullmatch(token.text):
         return True
     tail = first and bool(last.code) and len(token.text) <= _TAIL and (after is None or after.kind == "figure")
-    return bool(last.figures) and not (tail and after is not None and bool(words.ACCOUNT_CODE.fullmatch(after.text)))
+    return bool(last.slots) and not (tail and after is not None and bool(words.ACCOUNT_CODE.fullmatch(after.text)))
 
 
 def _place(records: list[_Open], line: int) -> int:
@@ -81,27 +87,36 @@ def named_records(lines: list[list[Token]], *, numbered: bool) -> list[Record]:
         ranks = _line_numbers(tokens, above) if numbered else {}
         above = set(ranks.values())
         _read_line([token for i, token in enumerate(tokens) if i not in ranks], number, records)
-    return [record.closed() for record in records if record.names or record.figures]
+    return [record.closed() for record in records if record.names or record.slots]
 
 
 def _read_line(tokens: list[Token], number: int, records: list[_Open]) -> None:
     before = len(records)
-    for token in tokens:
+    for index, token in enumerate(tokens):
+        fresh = len(records) == before  # no record of this line yet
         if token.kind == "text" and len(tokens) == 1 and _goes_on(token, records, number):
             records[-1].names.append(token.piece)
-        elif token.kind == "text" or (token.kind == "figure" and len(records) == before):
+        elif token.kind == "text":
             records.append(_Open("", number, len(records) - before))
-        if token.kind == "text" and not records[-1].names:
             records[-1].names.append(token.piece)
         elif token.kind == "figure":
-            records[-1].figures.append(token.piece)
+            if fresh and not (index == 0 and records and _awaits(records[-1], number)):
+                records.append(_Open("", number, 0))
+            records[-1].slots.append(token.piece)
+        elif not fresh:
+            records[-1].slots.append(None)
+
+
+def _awaits(record: _Open, line: int) -> bool:
+    """Whether a record is a name whose figures may follow on a line of their own."""
+    return bool(record.names) and not record.slots and record.line >= line - 2
 
 
 def _goes_on(token: Token, records: list[_Open], line: int) -> bool:
     """Whether a line of one word is the rest of the name above: 灾害防治及应急管理支, 出."""
     if not records or words.NUMBERED.match(token.text) or _TOTAL.fullmatch(token.text):
         return False
-    return not records[-1].figures and records[-1].line >= line - 2 and len(token.text) <= _TAIL
+    return _awaits(records[-1], line) and len(token.text) <= _TAIL
 
 
 def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:
@@ -111,7 +126,7 @@ def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
-        if token.kind != "figure" or not token.text.isdigit() or len(token.text) > 3:
+        if token.kind != "figure" or not token.text.isdecimal() or len(token.text) > 3:
             continue
         after_name = index == 0 or tokens[index - 1].kind != "figure"
         if after_name or int(token.text) - 1 in above:

@@ -48,14 +48,15 @@ def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -
         if anchor.line < floor or _is_taken(lines[anchor.line], taken):
             continue
         title, unit, top = title_above(source, lines, anchor.line, floor)
-        title = title or title_in(source, lines[anchor.line])
+        title = title or (title_in(source, lines[anchor.line]) if anchor.kind == "account" else None)
         top = max(top, floor)
         body = _read_body(anchor, source, lines, top, title, taken)
         last = note_below(source, lines, body.last, body.after)
         floor = last + 1
         rows = regroup(body.lines) if is_stream(body.lines) else [row for row in body.lines if not _is_page_number(row)]
         if rows and (title or any(has_figures(tokens) for tokens in rows)):
-            yield Region(anchor.kind, title, unit or body.unit, lines[top].start, lines[last].end, rows)
+            end = lines[last].end if last > body.last else rows[-1][-1].piece.end
+            yield Region(anchor.kind, title, unit or body.unit, lines[top].start, end, rows)
 
 
 def _is_taken(line: Line, taken: list[tuple[int, int]]) -> bool:
@@ -91,7 +92,7 @@ def _read_body(
 
 def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bool:
     """Whether a line no longer belongs to the table above it."""
-    if NOTE.match(text) or len(text) > LONGEST:
+    if NOTE.match(text) or len(text) > LONGEST or words.STAFF_LINE.match(text):
         return True
     narrow = squeeze(text)
     if words.HEADING.match(narrow):

@@ -20,16 +20,21 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     """Head cells in one line, then a line a row: words, then the figures that follow them."""
     cells = [token for tokens in lines for token in tokens]
     rows: list[list[Token]] = [[]]
+    filled = False  # whether the last row holds a figure behind its name
     for index, cell in enumerate(cells):
         after = cells[index + 1] if index + 1 < len(cells) else None
-        if _starts_row(cell, rows[-1], after):
+        if _starts_row(cell, rows[-1], after, filled=filled):
             rows.append([])
+            filled = False
+        filled = filled or (cell.kind != "text" and not (not rows[-1] and words.ACCOUNT_CODE.fullmatch(cell.text)))
         rows[-1].append(cell)
     return [part for row in rows for part in _without_heads(row, first=row is rows[0]) if part]
 
 
-def _starts_row(cell: Token, row: list[Token], after: Token | None) -> bool:
-    if any(token.kind in ("figure", "empty") for token in row):
+def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:
+    if words.VERBAL.fullmatch(cell.text) and not is_level(cell.text):
+        return False
+    if filled:
         return cell.kind == "text" or _is_code(cell, after)
     if is_level(cell.text):
         return bool(row) and not is_level(row[-1].text)
@@ -45,8 +50,8 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
     figure = next((index for index, token in enumerate(row) if token.kind == "figure"), len(row))
     heads = [index for index, token in enumerate(row[:figure]) if _is_head(token)]
     if len(heads) > 2:
-        start = heads[-1]
-        while start - 1 in heads:
+        start, known = heads[-1], set(heads)
+        while start - 1 in known:
             start -= 1
         return [row[:start], row[start : heads[-1] + 1], row[heads[-1] + 1 :]]
     if not first or figure == len(row):
@@ -57,4 +62,7 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
 
 
 def _is_head(token: Token) -> bool:
-    return bool(words.GOAL_HEAD.fullmatch(token.text) or words.GOAL_NAME.fullmatch(token.text))
+    text = token.text
+    return bool(
+        words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or words.UNIT_IN_HEAD.fullmatch(text)
+    )

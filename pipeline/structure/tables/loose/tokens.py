@@ -10,8 +10,8 @@ from pipeline.structure.tables.pieces import Piece
 
 _WORD = re.compile(r"\S+")
 _GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出109.53
-_DOTS = re.compile(r"[.…。·]+|无|-+|—+|/")
-_SPACED = re.compile(r"[\u4e00-\u9fff]")
+_DOTS = re.compile(r"[.…。·]+|-+|—+|/")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 class Token(NamedTuple):
@@ -29,28 +29,35 @@ def tokens_of(source: str, start: int, end: int) -> list[Token]:
     """The tokens of a line; letter-spaced words (项 目) are one token."""
     found: list[Token] = []
     for match in _WORD.finditer(source, start, end):
-        glued = _GLUED.fullmatch(match[0])
-        middle = match.start() + glued.end(1) if glued else match.end()
-        _add(found, _part(source, match.start(), middle))
+        word = match[0]
+        glued = _GLUED.fullmatch(word) if word[-1].isdigit() else None
         if glued:
-            _add(found, _part(source, middle, match.end()))
+            middle = match.start() + glued.end(1)
+            _add(found, Piece(match.start(), middle, glued[1]))
+            _add(found, Piece(middle, match.end(), glued[2]))
+        else:
+            _add(found, Piece(match.start(), match.end(), word))
     return found
 
 
-def _part(source: str, start: int, end: int) -> Piece:
-    return Piece(start, end, source[start:end])
-
-
 def _add(found: list[Token], part: Piece) -> None:
-    kind = "figure" if words.FIGURE.fullmatch(part.text) else "empty" if _DOTS.fullmatch(part.text) else "text"
-    last = found[-1] if found else None
-    spaced = last and kind == last.kind == "text" and _SPACED.fullmatch(part.text) and _is_spaced(last)
-    if last and spaced:
-        found[-1] = Token(Piece(last.piece.start, part.end, last.text + part.text), "text")
+    kind = _kind(part.text)
+    if kind == "text" and found and found[-1].kind == "text" and _belong_together(found[-1], part):
+        last = found[-1].piece
+        found[-1] = Token(Piece(last.start, part.end, last.text + part.text), "text")
     else:
         found.append(Token(part, kind))
 
 
-def _is_spaced(token: Token) -> bool:
-    """Whether a token is one character, or was joined of such: 项 目, not 事业收入 小."""
-    return len(token.text) == 1 or token.piece.end - token.piece.start > len(token.text)
+def _belong_together(last: Token, part: Piece) -> bool:
+    """Whether a blank inside a word parts two tokens: 项 目, 3. 国防支出; not 事业收入 小."""
+    if words.NUMBERED.fullmatch(last.text):
+        return True
+    spaced = len(last.text) == 1 or last.piece.end - last.piece.start > len(last.text)
+    return len(part.text) == 1 and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
+
+
+def _kind(word: str) -> str:
+    if word.isalpha():  # nearly all: words without a digit or sign
+        return "empty" if word == "无" else "text"
+    return "figure" if words.FIGURE.fullmatch(word) else "empty" if _DOTS.fullmatch(word) else "text"

@@ -7,6 +7,7 @@ import re
 from pipeline.structure.tables.loose.records import Record
 
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计|小计)")
+_GRAND_TOTAL = re.compile(r"(?:收入|支出)?总计")
 _ITEMS_TOTAL = re.compile(r"本年(?:收入|支出)(?:合计)?")
 
 
@@ -36,10 +37,12 @@ def _by_code(records: list[Record]) -> list[list[int]]:
 
 
 def _by_name(records: list[Record]) -> list[list[int]]:
-    """本年支出合计 is the total of the lines above it; a plain 合计 that opens the table, of those below it."""
+    """本年支出合计 is the total of the lines above it; 总计 of that and of what stands between them."""
     children: list[list[int]] = [[] for _ in records]
-    for index, record in enumerate(records):
-        if _ITEMS_TOTAL.fullmatch(record.name):
-            children[index] = list(range(index))
-            break
+    items = next((i for i, record in enumerate(records) if _ITEMS_TOTAL.fullmatch(record.name)), -1)
+    grand = next((i for i, record in enumerate(records) if i > items and _GRAND_TOTAL.fullmatch(record.name)), -1)
+    if items >= 0:
+        children[items] = list(range(items))
+    if items >= 0 and grand >= 0:
+        children[grand] = list(range(items, grand))
     return children

@@ -1,0 +1,38 @@
+"""A figure whose unit, and perhaps comparator, stand in cells of their own between bars: ≥ | 90 | %, ≤ | 天 | 5."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.extract import comparators
+from pipeline.extract.finish import finish
+from pipeline.extract.measures import Measure, known_measure, value_of
+from pipeline.records import Entity
+
+_BLANK = r"[ \t]{0,4}"
+_UNIT = r"(?P<unit>[^\s|\d]{1,8})"
+_AFTER = re.compile(rf"{_BLANK}\|{_BLANK}{_UNIT}{_BLANK}(?=[|\n]|$)")
+_BEFORE = re.compile(rf"\|{_BLANK}{_UNIT}{_BLANK}\|{_BLANK}$")
+_REACH = 16  # characters before a figure that hold the cell of its unit
+
+
+def read_barred(text: str, start: int, end: int) -> Entity | None:
+    """The quantity of a bare figure from ``start`` to ``end`` whose unit is the next cell, or the last one."""
+    if (after := _AFTER.match(text, end)) and (measure := known_measure(after["unit"])):
+        return _figure(text, start, end, measure)
+    if "|" not in text[max(0, start - 5) : start]:
+        return None
+    window = max(0, start - _REACH)
+    unit = _BEFORE.search(text[window:start])
+    measure = known_measure(unit["unit"]) if unit else None
+    if unit is None or measure is None:
+        return None
+    told, _ = comparators.before(text, window + unit.start())
+    return replace(_figure(text, start, end, measure), comparator=told) if told else None
+
+
+def _figure(text: str, start: int, end: int, measure: Measure) -> Entity:
+    found = finish(text, start, end, measure, value_of(text[start:end], measure), rule="barred")
+    return replace(found, unit_source="" if found.type == "DATE" else "header")

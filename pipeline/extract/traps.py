@@ -1,0 +1,38 @@
+"""Digits that write no quantity: list numbers, ratios, times of day, outlines, codes with letters."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_letters
+
+from pipeline.numerals.patterns import DIGITS, LARGE, TENS
+
+_COUNTED = r"(?:人(?!民)|[家户名件起次项条所辆台份批场期位种类本]|个(?![月百半季工小]))"
+_TRAP = re.compile(
+    r"(?=\d{1,15}[.,、:∶︰+])(?:"  # to fail at once where none of their marks stands
+    r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
+    rf"|(?<![^\s。;:])\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED})"  # and before a count: 1.35家
+    r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
+    r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
+    # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
+    r"|(?=\d+[.,]\d+[.,]\d)(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,})"
+)
+_GLUED = frozenset(ascii_letters + "+*/_×")  # A4, V2.0, 4+7, (实际/预算)×100%
+_RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
+
+
+def trap_end(text: str, start: int) -> int:
+    """Where the trap that begins at ``start`` ends; 0 where there is none."""
+    found = _TRAP.match(text, start)
+    return found.end() if found else 0
+
+
+def is_glued(text: str, start: int) -> bool:
+    """Whether what stands before the number makes it part of a code or a formula."""
+    return text[start - 1 : start] in _GLUED
+
+
+def run_end(text: str, start: int) -> int:
+    """The end of the digits or numerals that begin at ``start``."""
+    found = _RUN.match(text, start)
+    return found.end() if found else start + 1

@@ -1,0 +1,78 @@
+"""The columns of tables without marks, block by block: from a published form, else from the words of the head."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.structure.tables.loose.anchors import numbers_columns
+from pipeline.structure.tables.loose.heads import HeadText, head_path, plain_heads, present
+from pipeline.structure.tables.loose.records import Record
+from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.pieces import Piece
+from pipeline.structure.tables.placing import Form
+from pipeline.structure.tables.standard import Block, Standard, Sum
+
+
+class Columns(NamedTuple):
+    """The columns of one block as printed."""
+
+    head: tuple[Piece, ...]  # over all of them: 收入
+    paths: tuple[tuple[Piece, ...], ...]
+    form: Form
+    ends: tuple[str, ...]  # what the names of its rows end in
+
+
+def known_blocks(form: Standard, heads: HeadText, head_lines: list[list[Token]]) -> list[Columns]:
+    """The blocks of a published form as a table prints them."""
+    counts = _column_counts(head_lines)
+    return [
+        _known_columns(block, heads, counts[number] if number < len(counts) else 0)
+        for number, block in enumerate(form.blocks)
+    ]
+
+
+def plain_block(lines: list[list[Token]], records: list[Record]) -> Columns:
+    """The one block of a table that follows no known form: as many columns as its longest row."""
+    heads = plain_heads(lines, max((len(record.slots) for record in records), default=0))
+    return Columns((), tuple((head,) for head in heads), Form(len(heads), (), ()), ())
+
+
+def block_of(record: Record, blocks: list[Columns]) -> int:
+    """Which block a record stands in: the second of its line, else the one whose rows end like its name."""
+    if len(blocks) == 1:
+        return 0
+    if record.place:
+        return min(record.place, len(blocks) - 1)
+    fits = [max((len(end) for end in block.ends if record.name.endswith(end)), default=0) for block in blocks]
+    return fits.index(max(fits)) if max(fits) else 0
+
+
+def _column_counts(lines: list[list[Token]]) -> list[int]:
+    """How many columns each block has, from the line that numbers them."""
+    for tokens in lines:
+        if tokens and numbers_columns(tokens):
+            counts: list[int] = []
+            for token in tokens:
+                if token.kind == "text":
+                    counts.append(0)
+                else:
+                    counts = [*counts[:-1], counts[-1] + 1] if counts else [1]
+            return counts
+    return []
+
+
+def _known_columns(block: Block, heads: HeadText, count: int) -> Columns:
+    kept = present(block, heads, count)
+    place = {column: index for index, column in enumerate(kept)}
+    sums = [
+        Sum(place[total], tuple((place[part], sign) for part, sign in parts if part in place))
+        for total, parts in block.sums
+        if total in place and any(part in place for part, _ in parts)
+    ]
+    usual = tuple(place[column] for column in block.usual if column in place)
+    return Columns(
+        head=(heads.locate(block.head),) if block.head else (),
+        paths=tuple(head_path(block.columns[column], heads) for column in kept),
+        form=Form(len(kept), tuple(sums), usual),
+        ends=block.ends,
+    )

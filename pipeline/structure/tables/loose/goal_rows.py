@@ -1,0 +1,135 @@
+"""Rows of target and score tables out of tokens, whatever lines their names and values broke into."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.levels import is_level
+from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.pieces import Piece, squeeze
+
+TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分:?")
+_TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
+
+
+_MOST_PARTS = 20  # lines over which a level's name may break
+
+
+class GoalRow(NamedTuple):
+    """A row: enclosing levels, the parts of its name, what it prints behind the name (None for a dash)."""
+
+    path: tuple[Piece, ...]
+    names: tuple[Piece, ...]
+    values: tuple[Piece | None, ...]
+
+
+class Widths(NamedTuple):
+    """How many columns hold values."""
+
+    plain: int  # without those of reasons and remarks
+    all: int
+
+
+class _Reader:
+    """The state while rows are read: levels that hold, the row that is open."""
+
+    def __init__(self, source: str, widths: Widths) -> None:
+        self.source, self.widths = source, widths
+        self.levels: list[Piece] = []
+        self.names: list[Piece] = []
+        self.values: list[Piece | None] = []
+        self.rows: list[GoalRow] = []
+        self.depth = 0  # brackets that a level's comment has open
+
+    def close(self) -> None:
+        if self.values:
+            self.rows.append(GoalRow(tuple(self.levels), tuple(self.names), tuple(self.values)))
+        self.names, self.values = [], []
+
+    def level(self, part: Piece, rank: int) -> None:
+        self.close()
+        self.levels = [*self.levels[: rank - 1], part] if rank > 1 else [part]
+
+    @property
+    def is_total(self) -> bool:
+        return bool(self.names) and bool(TOTAL_FIELD.fullmatch(self.names[-1].text))
+
+
+def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[GoalRow]:
+    """Rows out of tokens; a level, or words after a full row, start one."""
+    reader = _Reader(source, widths)
+    for number, tokens in enumerate(lines):
+        levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
+        if len(tokens) - levels - 1 in widths and tokens[levels].kind == "text" and not reader.depth:
+            _take_whole(reader, tokens, levels)
+            continue
+        for index, token in enumerate(tokens):
+            after = tokens[index + 1] if index + 1 < len(tokens) else _first(lines, number + 1)
+            _take(reader, token, after, fresh=index == 0)
+    reader.close()
+    return reader.rows
+
+
+def _first(lines: list[list[Token]], number: int) -> Token | None:
+    return lines[number][0] if number < len(lines) and lines[number] else None
+
+
+def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
+    """A line with as many cells as the table has columns: levels, a name, then values, be they words or figures."""
+    for token in tokens[:levels]:
+        _take_level(reader, token)
+    if reader.values or not levels:
+        reader.close()
+    reader.names = [tokens[levels].piece]
+    reader.values = [None if token.kind == "empty" else token.piece for token in tokens[levels + 1 :]]
+
+
+def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
+    if reader.depth or (token.text.startswith("(") and reader.levels and not reader.names and not reader.values):
+        reader.depth += token.text.count("(") - token.text.count(")")
+        return
+    if token.kind == "text" and _take_level(reader, token):
+        return
+    if token.kind == "empty" and (reader.names or reader.values):
+        reader.values.append(None)
+    elif token.kind == "figure":
+        reader.values.append(token.piece)
+    elif token.kind == "text":
+        _take_text(reader, token, after, fresh=fresh)
+
+
+def _take_level(reader: _Reader, token: Token) -> bool:
+    if words.LEVEL_ONE.fullmatch(token.text):
+        reader.level(token.piece, 1)
+        return True
+    parts = reader.names[:_MOST_PARTS] if not reader.values else []
+    broken = "".join(part.text for part in parts) + token.text
+    for text in (token.text, broken):
+        if words.LEVEL_TWO.fullmatch(text):
+            reader.level(token.piece, 2)
+            return True
+    return False
+
+
+def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
+    last = reader.values[-1] if reader.values else None
+    open_row = bool(reader.values) and not reader.is_total and not TOTAL_FIELD.fullmatch(token.text)
+    full = len(reader.values) >= (reader.widths.plain if fresh else reader.widths.all)
+    if open_row and last and (_TAIL.fullmatch(token.text) or (fresh and _goes_on(last, token, after))):
+        reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
+    elif open_row and not full:
+        reader.values.append(token.piece)
+    else:
+        if reader.values:
+            reader.close()
+        if TOTAL_FIELD.fullmatch(token.text):
+            reader.levels, reader.names = [], []
+        reader.names.append(token.piece)
+
+
+def _goes_on(last: Piece, token: Token, after: Token | None) -> bool:
+    """Whether a fragment on a new line is the rest of a wordy value: 配套申请, 到位3884万. A figure after it tells a name."""
+    named = after is not None and after.kind == "figure"
+    return not named and not words.FIGURE.fullmatch(last.text) and not token.text[0].isdigit()

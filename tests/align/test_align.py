@@ -1,0 +1,133 @@
+"""Which indicator a name is: golden lines, what must not change a match, and how an answer explains itself."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from pipeline.align import align
+from pipeline.records import Entity, Facts, Match, Statement
+from pipeline.resources.taxonomy import Taxonomy
+from pipeline.views import normal
+
+CASES = Path(__file__).parent / "cases" / "align.txt"
+TAXONOMY = Taxonomy.load()
+TYPES = {"万元": "MONEY", "人": "PERSON_COUNT", "人次": "PERSON_COUNT", "%": "PERCENT", "‰": "PERCENT", "分": "SCORE"}
+
+
+def read_cases():
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked, _, expected = line.rpartition(" => ")
+            name, unit, measure, context = (part.strip() for part in f"{asked} ".split("|"))
+            yield pytest.param(name, unit, measure, context, expected, id=line)
+
+
+def ask(name: str, unit: str, measure: str = "actual", context: str = "", **more: object) -> Match:
+    kind = TYPES.get(unit) or ("RATE" if "/" in unit else "COUNT")
+    entity = Entity(start=0, end=1, type=kind, unit=unit)
+    statement = Statement(
+        entity=0, start=0, end=1, full_name=name, value="1", unit=unit, measure=measure, context=context
+    )
+    return align([replace(statement, **more)], [entity], TAXONOMY)[0]
+
+
+@pytest.mark.parametrize(("name", "unit", "measure", "context", "expected"), list(read_cases()))
+def test_the_indicator_of_a_name(name, unit, measure, context, expected):
+    match = ask(name, unit, measure, context)
+    assert (match.indicator_id or "NIL") == expected, match
+
+
+names = st.sampled_from([one for one in TAXONOMY.indicators.values() if not one.id.startswith("acct")])
+
+
+@settings(max_examples=60, deadline=None)
+@given(names, st.sampled_from([" ", "\u3000", "\n"]), st.integers(1, 6))
+def test_white_space_and_width_do_not_change_a_match(indicator, blank, at):
+    unit = {"money": "万元", "rate": "元/人", "persons": "人", "person_times": "人次", "percent": "%", "score": "分"}
+    spelled = indicator.name[:at] + blank + indicator.name[at:].replace("(", "（").replace(")", "）")
+    asked = unit.get(indicator.unit_family, "个")
+    assert ask(spelled, asked) == ask(indicator.name, asked)
+
+
+@pytest.mark.parametrize("name", ["醫療保險基金收入", "縣域內就診率", "門診統籌補償人次", "跨省異地就醫直接結算"])
+def test_traditional_characters_do_not_change_a_match(name):
+    unit = "万元" if "收入" in name else "%" if name.endswith("率") else "人次"
+    match = ask(name, unit)
+    assert match.status == "matched"
+    assert match == ask(normal(name), unit)
+
+
+def test_every_name_is_matched_to_its_own_row_but_those_that_only_surroundings_tell_apart():
+    unit = {"money": "万元", "rate": "元/人", "persons": "人", "person_times": "人次", "percent": "%", "score": "分"}
+    rows = [
+        one for one in TAXONOMY.indicators.values() if not one.id.startswith("acct.") and one.unit_family != "grade"
+    ]
+    wrong = [one.name for one in rows if ask(one.name, unit.get(one.unit_family, "个")).indicator_id != one.id]
+    assert set(wrong) <= {name for name in wrong if len(TAXONOMY.exact(name)) > 1}
+
+
+def test_a_code_decides_and_a_column_that_tells_a_part_does_not():
+    assert ask("支出决算：医疗救助", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
+    assert (
+        ask("支出决算：医疗救助（本年支出合计）", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
+    )
+    assert ask("支出决算：医疗救助（基本支出）", "万元", code="21013", source="table").status == "unmatched"
+    assert ask("基本支出：办公费", "万元", code="30201", source="table").indicator_id == "acct.e.30201"
+
+
+def test_a_total_with_the_carry_over_among_its_parts_holds_it():
+    total = Statement(
+        entity=0, start=0, end=1, full_name="收入合计", value="9", unit="万元", measure="actual", context="部门收支"
+    )
+    part = replace(total, entity=1, full_name="收入合计：上年结转", part_of=0)
+    entities = [Entity(start=0, end=1, type="MONEY", unit="万元")] * 2
+    alone, together = align([total], entities, TAXONOMY), align([total, part], entities, TAXONOMY)
+    assert [match.indicator_id for match in alone] == ["account.income"]
+    assert [match.indicator_id for match in together] == ["account.income.total", "account.carryover.opening"]
+
+
+def test_the_agency_is_the_last_to_tell_a_scheme():
+    entity = Entity(start=0, end=1, type="MONEY", unit="万元")
+    statement = Statement(entity=0, start=0, end=1, full_name="基金支出", value="1", unit="万元", measure="actual")
+    facts = Facts(agency="青禾县城镇职工医疗保险中心")
+    assert align([statement], [entity], TAXONOMY)[0].indicator_id == "fund.expenditure"
+    assert align([statement], [entity], TAXONOMY, facts)[0].indicator_id == "fund.expenditure.employee"
+    told = replace(statement, full_name="居民医保基金支出")
+    assert align([told], [entity], TAXONOMY, facts)[0].indicator_id == "fund.expenditure.resident"
+
+
+def test_the_words_around_a_number_complete_a_name_that_says_too_little():
+    context = "基金监管情况\n全年意外伤害补偿2300人次,补偿金额…"
+    assert ask("补偿金额", "万元", context=context).indicator_id == "accident.payment"
+
+
+def test_an_answer_says_why_and_what_came_second():
+    match = ask("居民医保基金收入", "万元")
+    assert (match.status, match.indicator_name) == ("matched", "城乡居民基本医疗保险基金收入")
+    assert match.reason.startswith("spelling 1.00")
+    assert match.runner_up == "fund.income"
+    none = ask("基金运营收入", "万元")
+    assert none.status != "matched"
+    assert none.indicator_id == ""
+    assert none.reason
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="医保参率人数基金收入支出（）()：:；·“”12% \n\t", max_size=40), st.sampled_from(sorted(TYPES)))
+def test_any_name_gets_an_honest_answer(name, unit):
+    match = ask(name, unit)
+    assert match.status in {"matched", "ambiguous", "unmatched"}
+    assert 0 <= match.score <= 1
+    assert bool(match.indicator_id) == (match.status == "matched")
+    assert match == ask(name, unit)
+
+
+def test_a_name_of_a_megabyte_takes_no_time():
+    started = perf_counter()
+    for name in ("一" * 10**6, "（" * 10**6, "医保" * 500_000, "基金：" * 300_000, "1" * 10**6):
+        assert ask(name, "万元").status != "matched"
+    assert perf_counter() - started < 5
