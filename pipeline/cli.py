@@ -1,21 +1,20 @@
 """The command ``xianbao``: arguments in, exit code out. Every command imports what it uses when it is called.
 
 Exit codes: 0 the work is done (files that could not be read stand in failures.csv), 2 a call that cannot be carried
-out, 3 nothing could be read (of quantities from standard input: some line could not), 1 a fault of the program.
+out, 3 nothing could be read (of quantities from standard input: some line could not), 1 a fault of the program, 130
+interrupted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import signal
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import pipeline
-from pipeline.errors import PipelineError, ReadError
-from pipeline.review.cli import app as annotate
+from pipeline.terminal.errors import NOTHING_READ, plain_errors
 
 app = typer.Typer(
     name="xianbao",
@@ -25,22 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+annotate = typer.Typer(help="Annotated reports: compile the markup into layer files.", no_args_is_help=True)
 app.add_typer(annotate, name="annotate")
-
-CANNOT = 2
-NOTHING_READ = 3
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """A failure that the user can act on is one line, not a traceback."""
-    try:
-        yield
-    except PipelineError as error:
-        from pipeline.terminal.safe import safe
-
-        typer.echo(safe(f"xianbao: {error.message}; {error.advice}"), err=True)
-        raise typer.Exit(NOTHING_READ if isinstance(error, ReadError) else CANNOT) from error
 
 
 def _print_version(wanted: bool) -> None:
@@ -61,18 +46,22 @@ def options(
 @app.command()
 def run(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Report files, or folders to walk.")],
-    out: Annotated[Path, typer.Option(metavar="DATASET", help="Folder to write; must not exist yet.")],
-    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; as many as there are cores.")] = None,
-    engine: Annotated[str, typer.Option(help="processes, or serial to read in this process.")] = "processes",
+    out: Annotated[Path, typer.Option(metavar="DATASET", help="Folder to write; must not exist, or be empty.")],
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Worker processes; as many as there are cores.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="processes, or serial to read in this process.")
+    ] = "processes",
     parquet: Annotated[bool, typer.Option("--parquet", help="Write every table as Parquet too.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the data set that is there.")] = False,
 ) -> None:
     """Read reports into a data set."""
-    from pipeline.batch import run_batch
-    from pipeline.terminal.progress import progress_bar
-    from pipeline.terminal.summary import print_summary
+    with plain_errors():
+        from pipeline.batch import run_batch
+        from pipeline.terminal.progress import progress_bar
+        from pipeline.terminal.summary import print_summary
 
-    with _plain_errors():
         with progress_bar() as progress:
             summary = run_batch(
                 inputs, out, engine=engine, workers=workers, parquet=parquet, overwrite=force, progress=progress
@@ -85,14 +74,13 @@ def run(
 @app.command()
 def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")]) -> None:
     """Show one report with what was found in it."""
-    from rich.console import Console
+    with plain_errors():
+        from rich.console import Console
 
-    from pipeline.run import Tools, read_report
-    from pipeline.terminal.report import print_report
+        from pipeline.run import Tools, read_report
+        from pipeline.terminal.report import print_report
 
-    with _plain_errors():
-        report = read_report(file, Tools())
-    print_report(report, Console(highlight=False))
+        print_report(read_report(file, Tools()), Console(highlight=False))
 
 
 @app.command()
@@ -106,9 +94,9 @@ def quantities(
 
     Without FILE, standard input gives a text a line: {"id": ..., "text": "..."}.
     """
-    from pipeline.terminal.quantities import print_answers, print_file
+    with plain_errors():
+        from pipeline.terminal.quantities import print_answers, print_file
 
-    with _plain_errors():
         if file is not None:
             print_file(file, jsonl=jsonl)
         elif print_answers(jsonl=jsonl):
@@ -119,16 +107,39 @@ def quantities(
 def evaluate(
     dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="What `xianbao run` wrote.")],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations, a folder a report.")],
-    errors: Annotated[int, typer.Option(min=0, help="Print so many errors of each report and layer.")] = 0,
+    errors: Annotated[int, typer.Option(metavar="N", min=0, help="Print so many errors of each report and layer.")] = 0,
     json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the figures to a JSON file too.")] = None,
 ) -> None:
     """Score a data set against annotated reports."""
-    from pipeline.evaluate import main_table
+    with plain_errors():
+        from pipeline.evaluate import main_table
 
-    with _plain_errors():
         typer.echo(main_table(dataset, gold, errors=errors, json=json))
 
 
+@annotate.callback()
+def annotate_options() -> None:
+    """Annotated reports: compile the markup into layer files."""
+
+
+@annotate.command("compile")
+def annotate_compile(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Reports to compile; all if none is named.")
+    ] = None,
+    annotations: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="The folder with marked/, reports/ and gold/.")
+    ] = Path("annotations"),
+) -> None:
+    """Compile annotations/marked/*.txt into annotations/reports/ and annotations/gold/."""
+    with plain_errors():
+        from pipeline.review.compile import compile_reports
+
+        for folder in compile_reports(annotations, *(names or ())):
+            typer.echo(folder)
+
+
 def main() -> None:
-    """Run the command."""
+    """Run the command; a request to end (SIGTERM) is cleaned up after like Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

@@ -171,8 +171,11 @@ class Match(Record, frozen=True):
     indicator_name: str = ""
     score: float = 0.0
     status: str = "unmatched"  # matched, ambiguous, unmatched
-    runner_up: str = ""
+    runner_up: str = ""  # id of the second best
     reason: str = ""
+    candidate: str = ""  # id of the best, whatever the status
+    candidate_name: str = ""
+    runner_up_name: str = ""
 
 
 class Report(Record, frozen=True):

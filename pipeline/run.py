@@ -50,7 +50,7 @@ def read_document(document: Document, tools: Tools) -> Report:
     segments = classify(layout)  # achievements, problems, measures ...
     quantities = extract(layout, facts)  # money, persons, percentages, dates: value, unit, comparator
     # this name has this value, of this measure and year, part of that total
-    entities, statements = relate(layout, segments, quantities, facts, tools.words)
+    entities, statements = relate(layout, segments, quantities, facts)
     matches = align(statements, entities, tools.taxonomy, facts)  # the canonical indicator, with score and reason
     # audit(statements, layout) comes here: relations between figures, recomputed
     return Report(

@@ -44,6 +44,14 @@ def test_every_column_is_in_the_readme_under_its_table(table: str) -> None:
     assert named == [column.name for column in tables()[table]]
 
 
+def test_what_the_readme_prints_is_what_python_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        exec(f"import pipeline\n{block}", {})
+        told = re.findall(r"^# (.*)$", block, re.MULTILINE)
+        assert not told or capsys.readouterr().out.splitlines() == told
+        capsys.readouterr()
+
+
 def test_every_make_target_that_the_readme_names_is_there() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets

@@ -30,15 +30,18 @@ def decide(query: Query, index: Index) -> Match:
     if not ranked:
         return Match(reason="no name of the taxonomy is near")
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
-    one = best.spelling.indicator
+    one, other = best.spelling.indicator, second.spelling.indicator if second else None
     status = _status(best, second, query)
     return Match(
         indicator_id=one.id if status == "matched" else "",
         indicator_name=one.name if status == "matched" else "",
         score=round(min(max(best.score, 0.0), 1.0), 4),
         status=status,
-        runner_up=second.spelling.indicator.id if second else "",
-        reason=explain(best.signals) if status == "matched" else f"{one.id}: {explain(best.signals)}",
+        runner_up=other.id if other else "",
+        runner_up_name=other.name if other else "",
+        candidate=one.id,
+        candidate_name=one.name,
+        reason=explain(best.signals),
     )
 
 

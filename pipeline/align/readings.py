@@ -23,6 +23,7 @@ _STAGE = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:支出|收入|年初|项目|部门|资金)?(?:预算|资金)|年初")  # 预算完成率 names a rate itself
 _LEVEL = re.compile(r"\([类款项]\)")
+_PERIOD = re.compile(r"\((?:截至)?[\d至月日底]+\)$")  # 低保金(1至6月): when, and not what
 _LEAD = re.compile(r"^(?:用于|其中|主要是|包括|[0-9.、])+")
 _GENERIC = re.compile(r"(?:产出|效益|满意度|成本|数量|质量|时效|绩效|[一二三]级)*指标(?:值|\d+)?")
 # what was done before what it was done to: 征缴基金 is 基金征缴
@@ -45,7 +46,7 @@ def split(full_name: str) -> tuple[list[str], str]:
     >>> split("财政拨款支出：卫生健康支出（类）医疗救助（款）")
     (['财政拨款支出', '卫生健康支出'], '医疗救助')
     """
-    *path, own = [part for part in squeeze(full_name[-_LONGEST:]).split(":") if part] or [""]
+    *path, own = [part for part in _PERIOD.sub("", squeeze(full_name[-_LONGEST:])).split(":") if part] or [""]
     *levels, said = _LEVEL.split(own)
     if not levels:
         return path, own

@@ -23,7 +23,7 @@ class Source(Record, frozen=True):
 def find_sources(inputs: Sequence[Path], *, leave_out: Path) -> list[Source]:
     """Every file of the inputs: folders walked in order of names, hidden files and the folder ``leave_out`` aside.
 
-    Raises UsageError for an input that does not exist or a folder that cannot be listed.
+    Raises UsageError for an input that does not exist, a folder that cannot be listed, and if there is no file at all.
     """
     sources: list[Source] = []
     for given in inputs:
@@ -34,6 +34,9 @@ def find_sources(inputs: Sequence[Path], *, leave_out: Path) -> list[Source]:
             sources.append(Source(given, _readable(given.name)))
         else:
             raise UsageError(f"no such file or folder: {given}", stage="inputs", advice="check the path")
+    if not sources:
+        message = f"no file to read in {', '.join(map(str, inputs))}"
+        raise UsageError(message, stage="inputs", advice="put the reports there; hidden files are left out")
     return sources
 
 

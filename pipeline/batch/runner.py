@@ -25,8 +25,8 @@ from pipeline.settings import Settings
 
 
 def run_batch(
-    inputs: Sequence[Path],
-    out: Path,
+    inputs: Sequence[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
     settings: Settings | None = None,
     *,
     engine: str = "processes",
@@ -41,9 +41,10 @@ def run_batch(
     for an input or output that cannot be used; a file that cannot be read is a row of failures.csv.
     """
     started = time.monotonic()
+    out = Path(out)
     settings = settings or Settings()
     each = load_engine(engine)
-    sources = find_sources(inputs, leave_out=out)
+    sources = find_sources([Path(given) for given in inputs], leave_out=out)
     workers = max(1, min(workers or os.cpu_count() or 1, len(sources)))
     tally = Tally(files=len(sources))
     with new_folder(out, overwrite=overwrite) as folder, Dataset(folder, parquet=parquet) as dataset:

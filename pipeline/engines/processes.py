@@ -6,6 +6,7 @@ item it had in hand. The items in flight are then done again one at a time, each
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -42,7 +43,7 @@ def each(work: Callable[[Any], Any], items: Iterable[Any], *, workers: int) -> I
                 return
             except BrokenProcessPool:
                 again = [item for item, _ in flight]
-            except GeneratorExit:  # the caller wants no more: do not finish what is queued
+            except (GeneratorExit, KeyboardInterrupt):  # the caller wants no more: do not finish what is queued
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
 
@@ -73,4 +74,9 @@ def _alone(work: Callable[[Any], Any], item: Any) -> Outcome:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # spawn: a forked child would inherit the parent's threads' locks (progress bar) and differs between systems
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_die_quietly)
+
+
+def _die_quietly() -> None:
+    """Ctrl-C reaches the workers too: they end at once, and it is the command that says so, not their tracebacks."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

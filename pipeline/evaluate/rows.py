@@ -37,9 +37,7 @@ def read_rows(path: Path) -> list[Row]:
 
 def read_pairs(dataset: Path, gold: Path) -> Iterator[Pair]:
     """Each report of the gold with what the data set says of it, in order of the folders' names."""
-    for folder in (dataset, gold):
-        if not folder.is_dir():
-            raise UsageError(f"{folder}: no such folder", stage="evaluate", advice="give DATASET and GOLD as folders")
+    _check_folders(dataset, gold)
     documents = _documents(read_rows(dataset / "documents.csv"))
     layers = {layer: _by_document(read_rows(dataset / f"{layer}.csv")) for layer in LAYERS}
     for folder in sorted(path for path in gold.iterdir() if path.is_dir()):
@@ -54,6 +52,19 @@ def read_pairs(dataset: Path, gold: Path) -> Iterator[Pair]:
             predicted_document=document,
             text=_text(dataset, doc_id) or "x" * _last_end(gold_rows["segments"]),
         )
+
+
+def _check_folders(dataset: Path, gold: Path) -> None:
+    """Wrong folders would score 0, and look like a bad data set."""
+    for folder in (dataset, gold):
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder", stage="evaluate", advice="give DATASET and GOLD as folders")
+    if not (dataset / "documents.csv").exists():
+        message = f"{dataset}: no data set, documents.csv is missing"
+        raise UsageError(message, stage="evaluate", advice="give the folder that `xianbao run` wrote")
+    if not any(gold.glob("*/*.csv")):
+        message = f"{gold}: no annotations, there is no folder of CSV files in it"
+        raise UsageError(message, stage="evaluate", advice="give a folder like annotations/gold")
 
 
 def _documents(rows: list[Row]) -> dict[str, Row]:

@@ -22,10 +22,10 @@ def doubt_rows(report: Report) -> Iterator[Row]:
         if match.status == "matched":
             continue
         name = "".join(report.document.text[stated.start : stated.end].split())
-        candidate = match.indicator_name or match.indicator_id
         score = round(match.score, 3)
         first = (stated.full_name, report.document.doc_id, f"o{number}")
-        yield (match.status, name, stated.unit, 1, candidate, match.runner_up, score, match.reason, *first)
+        told = (match.candidate, match.runner_up, score, match.reason)
+        yield (match.status, name, stated.unit, 1, *told, *first, match.candidate_name, match.runner_up_name)
 
 
 def _alignment(match: Match) -> Row:

@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from pipeline.extract import names
 from pipeline.extract.finish import finish, finish_number
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
@@ -19,12 +21,14 @@ from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, rea
 from pipeline.numerals.numbers import exact
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.units import unit_pattern
+from pipeline.numerals.units import rank_pattern, unit_pattern
 from pipeline.records import Entity
 
 _TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}{SHORT}])"  # to fail at once where no magnitude begins
 _IN_SLOGANS = ("COUNT", "DATE")
 _NO_REST = Decimal(0)
+_JOINT = re.compile(rf"{S}{DASH}{S}")
+_NO_RANK = re.compile(r".[百千万]|点.")
 
 
 @cache
@@ -33,7 +37,7 @@ def amount_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<parts>\d{{1,3}}|[百佰千万一二三四五六七八九十两]{{1,3}}){S}分{S}之{S}(?P<of>{ARABIC}(?:{S}[{SHORT}](?![A-Za-z\d]))?|{CHINESE})"
         rf"|(?P<number>{ARABIC})(?P<tail>{_TAIL_AHEAD}{S}{TAIL})?(?:{S}(?P<unit>{unit_pattern()}{PER}?)|(?P<each>{EACH_ALONE}))?"
-        rf"|(?P<numeral>{CHINESE}){S}(?P<counted>{unit_pattern(chinese=True)}{PER}?)"
+        rf"|(?P<numeral>{CHINESE}){S}(?:(?P<counted>{unit_pattern(chinese=True)}{PER}?)|(?P<ranked>{rank_pattern()}))"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
         rf"|(?P<sum>{CHINESE}(?<=[万亿]){CLOSES})"
     )
@@ -42,12 +46,13 @@ def amount_pattern() -> re.Pattern[str]:
 def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     """The quantity that a match of ``amount_pattern`` writes, or None where it counts nothing or has no unit."""
     kind = found.lastgroup
+    if kind == "ranked":
+        return _ranked(text, found)
     if text[found.end() : found.end() + 1] in OPENS_RANGE and (entity := read_range(text, found)):
         return entity
-    if kind == "unit":
-        return _arabic(text, found)
-    if kind == "counted":
-        return _chinese(text, found)
+    if kind in ("unit", "counted"):
+        entity = _counted(text, found)
+        return _up_to(text, entity) if entity and text[entity.end : entity.end + 1] in OPENS_RANGE else entity
     if kind == "of":
         return read_share(text, found)
     if kind == "each":
@@ -55,6 +60,13 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     if kind == "number":
         return read_sum(text, found)
     return read_magnitude(text, found) if kind in ("tail", "sum") else None
+
+
+def _counted(text: str, found: re.Match[str]) -> Entity | None:
+    """One number with its unit, whatever digits write it."""
+    if found.lastgroup == "unit":
+        return _arabic(text, found)
+    return _chinese(text, found) if found.lastgroup == "counted" else None
 
 
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
@@ -84,6 +96,24 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
         return read_discount(text, found, numeral)
     measure, start = _measure(text, start, "", unit)
     return finish_number(text, start, end, numeral, measure, rest=rest, rule="rest" if rest else "chinese")
+
+
+def _ranked(text: str, found: re.Match[str]) -> Entity | None:
+    """三百期 and 二十六点五度 count, 二期 and 三届 rank."""
+    numeral, unit = found.group("numeral", "ranked")
+    if not _NO_RANK.search(numeral) or names.in_quotes(text, *found.span()):
+        return None
+    return finish_number(text, *found.span(), numeral, measure_of("", unit), rule="chinese")
+
+
+def _up_to(text: str, low: Entity) -> Entity:
+    """The range that a sum with coins opens: 三元五角至三元八毛四分; the sum itself where none follows."""
+    joint = _JOINT.match(text, low.end) if low.rule == "money.rest" else None
+    found = amount_pattern().match(text, joint.end()) if joint else None
+    high = _counted(text, found) if found else None
+    if high is None or high.unit != low.unit or high.value_high or Decimal(high.value) <= Decimal(low.value):
+        return low
+    return replace(low, end=high.end, value_high=high.value, rule="money.range")
 
 
 def _measure(text: str, start: int, tail: str, unit: str) -> tuple[Measure, int]:

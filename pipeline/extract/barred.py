@@ -18,8 +18,25 @@ _BEFORE = re.compile(rf"\|{_BLANK}{_UNIT}{_BLANK}\|{_BLANK}$")
 _REACH = 16  # characters before a figure that hold the cell of its unit
 
 
-def read_barred(text: str, start: int, end: int) -> Entity | None:
+def read_barred(
+    text: str, entities: list[Entity], bare: list[tuple[int, int]]
+) -> tuple[list[Entity], list[tuple[int, int]]]:
+    """The quantities with those added whose unit is a cell, in order, and the bare figures that are left."""
+    left = []
+    added = []
+    for start, end in bare:
+        found = _read(text, start, end)
+        if found:
+            added.append(found)
+        else:
+            left.append((start, end))
+    return sorted((*entities, *added), key=lambda entity: entity.start), left
+
+
+def _read(text: str, start: int, end: int) -> Entity | None:
     """The quantity of a bare figure from ``start`` to ``end`` whose unit is the next cell, or the last one."""
+    if "|" not in text[max(0, start - 5) : end + 5]:
+        return None
     if (after := _AFTER.match(text, end)) and (measure := known_measure(after["unit"])):
         return _figure(text, start, end, measure)
     if "|" not in text[max(0, start - 5) : start]:

@@ -23,7 +23,8 @@ _FAR = re.compile(
 # A standard that is missed or passed: 低于省定3%的标准; but 高于上年2.5个百分点 is a difference.
 _STANDARD = re.compile(r"(?:(超过|高于|突破)|(?:低于|未达到?|不足))[\u4e00-\u9fff]{1,8}$")
 _IS_STANDARD = re.compile(r"的?(?:目标|标准|要求|控制线|控制目标|红线|警戒线|任务)")
-_HINT = frozenset("不至最起顶")
+_OPENS_STANDARD = frozenset("的目标要控红警任")
+_HINT = re.compile("[不至最起顶]")
 _REACH = 14  # characters between such a word's beginning and the number
 _CLAUSE = re.compile(r"[^，,。;；:：!?！？()（）\n\d]{0,14}$")
 _NOT = re.compile(rf"(?:不{_MAY}|未|未能|没有?|无|严禁|禁止)$")  # 未突破20万元, 没有低于3%
@@ -112,16 +113,16 @@ def _cue_at(text: str, end: int, *, apart: bool = False) -> tuple[str, bool]:
 
 def _far(text: str, start: int, end: int) -> str:
     """Comparator told earlier in the clause with no other number between, or ""."""
-    window = text[max(0, start - _REACH) : start]
-    if _HINT.isdisjoint(window):
-        return _standard(text, window, end)
-    found = _FAR.search(window, _CLAUSE.search(window).start())  # type: ignore[union-attr]
-    if found:
-        return "ge" if found[1] else "le"
-    return _standard(text, window, end)
+    window = max(0, start - _REACH)
+    if _HINT.search(text, window, start):
+        clause = _CLAUSE.search(text, window, start).start()  # type: ignore[union-attr]
+        if found := _FAR.search(text, clause, start):
+            return "ge" if found[1] else "le"
+    if text[end : end + 1] in _OPENS_STANDARD and _IS_STANDARD.match(text, end):
+        return _standard(text[window:start])
+    return ""
 
 
-def _standard(text: str, window: str, end: int) -> str:
-    if not _IS_STANDARD.match(text, end) or not (found := _STANDARD.search(window)):
-        return ""
-    return "gt" if found[1] else "lt"
+def _standard(before_it: str) -> str:
+    found = _STANDARD.search(before_it)
+    return "" if found is None else "gt" if found[1] else "lt"

@@ -12,6 +12,7 @@ _ONES = "[一二三四五六七八九]"
 _YEAR_SHOWN = r"年(?:度|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度|[上下]半年|[底末初])"
 _YEAR = (
     r"(?:(?:19|20) ?\d ?\d|[12一二][九零〇○ＯO0][零〇○ＯO0一二三四五六七八九]{2}"
+    rf"|[二两]千零(?:[一二]?十{_ONES}?|{_ONES})(?={S}年)|[二两]千(?={S}年{S}[\d一二三四五六七八九十]{{1,2}}{S}月)"  # 两千零八年
     rf"|1[0-8]\d\d(?=年\d{{1,2}}月)|(?<!\d)0\d(?=[ \n]?年)|零{_ONES}(?=年)"
     rf"|(?<!\d)[0-25-9]\d(?={_YEAR_SHOWN})|[五六七八九][零〇一二三四五六七八九](?={_YEAR_SHOWN})|(?<=[与比较同])[012]\d(?=年))"
 )
@@ -22,20 +23,31 @@ _OF_YEAR = rf"{S}年(?:{S}度(?!假|过|量))?"
 
 # What makes a closer look worth while.
 HINT = re.compile(
-    rf"[\d ○〇零Ｏ一二三四五六七八九十元]{{1,8}}(?:{S}{DASH}{S}[\d十一二三四五六七八九〇零 ]{{1,5}})?{S}[年月季]"
-    r"|(?:19|20)\d\d[-/.]\d|[上下]半年|[前首][一二两三1-3]?个?季度|前[\d一二两三四五六七八九十]{1,2}个月|第[一二三四1-4]季度|[一二三四1-4]至[一二三四1-4]季度"
+    rf"[\d ○〇零Ｏ一二三四五六七八九十元]{{1,8}}+(?:{S}{DASH}{S}[\d十一二三四五六七八九〇零 ]{{1,5}})?{S}[年月季]"
+    rf"|(?:19|20)\d\d(?:[-/. ]\d|{S}{DASH}{S}\d\d)|[二两]千[零年]"
+    r"|[上下]半年|[前首][一二两三1-3]?个?季度|前[\d一二两三四五六七八九十]{1,2}个月|第[一二三四1-4]季度|[一二三四1-4]至[一二三四1-4]季度"
 )
 POINT = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR})?{S}"
     rf"(?:(?P<month>{_MONTH}){S}月份?(?:{S}(?P<day>{_DAY})(?:{S}[日号]|{_CLOSED}))?)?"
 )
+_UNIT = rf"{S}[万亿元%分人户=]"
+# 2021-07-12; 2011 03 09 only with a nought before a single digit; 1996.03-28, which can be no range of months
 DIGITS = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+    r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]|(?<!\d .{4}) (?=0[1-9] [0-3]\d(?! ?\d)|1[0-2] 0[1-9](?! ?\d)))"
+    rf"(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)|(?<=\.\d\d)-(?=(?:1[3-9]|2\d|3[01])(?!\.|{_UNIT})))"
+    r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
 )
 MONTHS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<from>{_MONTH}){S}(?:月份?{S})?{DASH}{S}(?P<to>{_MONTH}){S}月份?(?!{S}{_DAY}{S}[日号])"
 )
-YEARS = re.compile(rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR})(?:学年|{_OF_YEAR})")  # 2021-2022学年
+YEARS = re.compile(  # 2021-2022学年, 1997到99年6月
+    rf"(?P<from>{_YEAR}){S}{DASH}{S}(?P<to>{_YEAR})"
+    rf"(?:学年|{_OF_YEAR}(?:{S}(?P<month>{_MONTH}){S}月(?!份?{S}{DASH}|{S}{_DAY}{S}[日号]))?)"
+)
+# 服务期限从2017-2019: years without 年 where the words before announce a time
+BARE_YEARS = re.compile(rf"(?P<from>(?:19|20)\d\d){S}{DASH}{S}(?P<to>(?:19|20)\d\d)(?=$|[,，、。;；)\s]|期间)")
+TIME_ANNOUNCED = re.compile(r"(?:[从自]|时间|期[间限]|周期|年[度份])[为是在:]?\s?$")
 DAYS = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR}{S})?(?P<month>{_MONTH}){S}月{S}(?P<from>{_DAY}){S}[日号]?{S}{DASH}{S}(?P<to>{_DAY}){S}[日号]"
 )
@@ -44,8 +56,9 @@ PART = re.compile(
     rf"|前(?P<months>1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
     rf"|第?(?P<from>[一二三四1-4])(?:{S}{DASH}{S}第?(?P<to>[一二三四1-4]))?季度)"
 )
-# 2019.08-2021.02: two points must show that these are no decimals
+# 2019.08-2021.02, 2009.06-2012: two points, or a year and no unit, must show that these are no decimals
 DOTTED = re.compile(
-    rf"(?P<from>(?:19|20)\d\d)[./](?P<start>0[1-9]|1[0-2]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)[./](?P<end>0[1-9]|1[0-2])(?![\d.])"
+    rf"(?P<from>(?:19|20)\d\d)[./](?P<start>0[1-9]|1[0-2]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)"
+    rf"(?:[./](?P<end>0[1-9]|1[0-2])(?![\d.])|(?![\d./]|{_UNIT}))"
 )
 JOIN = re.compile(rf"{S}{DASH}{S}")

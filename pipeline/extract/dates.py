@@ -43,13 +43,18 @@ def _exists(day: re.Match[str]) -> bool:
 
 def _read_dotted(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     if found := patterns.DOTTED.match(text, start):
-        return found.end(), f"{found['from']}-{found['start']}/{found['to']}-{found['end']}"
+        last = f"{found['to']}-{found['end']}" if found["end"] else found["to"]
+        return found.end(), f"{found['from']}-{found['start']}/{last}"
     return None
 
 
 def _read_years(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     if found := patterns.YEARS.match(text, start):
-        return found.end(), f"{_year(found['from'])}/{_year(found['to'])}"
+        month = f"-{_two(found['month'])}" if found["month"] else ""
+        return found.end(), f"{_year(found['from'])}/{_year(found['to'])}{month}"
+    bare = patterns.BARE_YEARS.match(text, start)
+    if bare and bare["from"] < bare["to"] and patterns.TIME_ANNOUNCED.search(text, max(0, start - 5), start):
+        return bare.end(), f"{bare['from']}/{bare['to']}"
     return None
 
 
@@ -127,6 +132,8 @@ def _base(text: str, start: int, written: str | None, year: int | None) -> str:
 
 
 def _year(text: str) -> int:
+    if "千" in text:
+        return _small(text)
     year = int(text.replace(" ", "").translate(_NUMERALS))
     return year if year >= 100 else year + (2000 if year < 50 else 1900)
 

@@ -37,6 +37,8 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
     added: list[Entity] = []
     listed: tuple[int, Measure] | None = None  # where a list goes on, and in which measure, from its end backwards
     for start, end in reversed(bare):
+        if not _CLOSES.match(text, end):
+            continue
         place = bisect(starts, start)
         before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
         if after and (listed is None or after.start < listed[0]):
@@ -87,8 +89,8 @@ def _from_series(text: str, start: int, end: int, before: Entity | None, after: 
 
 
 def _labelled(text: str, start: int, end: int) -> bool:
-    """Whether a name stands right before the number and a mark closes it: 财政配套349, but not 第3 or 2023."""
-    if not _CLOSES.match(text, end) or end - start < 2 or _YEAR.match(text, start, end):
+    """Whether a name stands right before the number: 财政配套349, but not 第3 or 2023."""
+    if end - start < 2 or _YEAR.match(text, start, end):
         return False
     name = text[max(0, start - 8) : start]
     return _LABEL.search(name) is not None and _NO_LABEL.search(name) is None

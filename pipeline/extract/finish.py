@@ -11,7 +11,9 @@ from pipeline.records import Entity
 
 _NO_REST = Decimal(0)
 _MINUS = frozenset("-−－负")
-_JOINS = frozenset("年月日号元%‰分岁米级个天周人次户家万亿)]】〕-")  # a dash after these joins, it is no sign
+_JOINS = frozenset(
+    "年月日号元%‰分岁米级个天周人次户家万亿角毛一二三四五六七八九)]】〕-"
+)  # a dash after these joins, it is no sign
 
 
 def finish(

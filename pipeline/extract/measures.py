@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from pipeline.numerals.numbers import exact, read_number
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import ESTIMATES, TAIL
+from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TAIL, TENS
 from pipeline.numerals.units import Unit, all_units, unit_pattern
 from pipeline.records import Record, plain
 
@@ -23,7 +23,7 @@ _TIME = r"(?:年|月|天|日|季|次|学期|学年)"
 # What makes a rate of a unit: 元/人, 元/人·月, 元∕人、月, 元/人月, 元每人每月.
 PER = (
     rf"(?:{S}[/∕]{S}{_EACH}(?:{S}[/∕·•・.*×]{S}{_EACH}|{S}、?每?{_TIME}(?!份|底|末|初)){{0,2}}"
-    rf"|(?<=元)每{_EACH}(?:[·、]?每?{_TIME})?(?!\d))"  # but 7万人每人每年补助9元 counts people
+    rf"|(?<=元)每{_EACH}(?:[·、]?每?{_TIME})?+(?![\d{DIGITS}{TENS}{LARGE}半]))"  # but 7万人每人每年补助9元 counts people
 )
 EACH_ALONE = rf"[/∕](?:人|户|亩|生|床)(?![次/∕])(?:[·]?{_TIME})?"  # 300/人
 _PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)([^，。；、,;:\d]{{0,6}})$")

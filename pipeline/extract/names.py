@@ -13,6 +13,7 @@ TABLE = Path(__file__).parent.parent / "resources" / "set_names.txt"
 
 _SHORT = 9  # characters from a quotation mark to a number in a slogan
 _TITLE = 40  # characters from 《 to a number in the title of a document
+_OPENING = re.compile('[“"《]')
 _LISTED_AFTER = frozenset("、和至-,")
 _RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
 _RANK_LIST = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和至\-,]$")
@@ -48,6 +49,8 @@ def _set_names() -> re.Pattern[str]:
 
 def in_quotes(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands in a short name in quotation marks or in the title of a document."""
+    if not _OPENING.search(text, max(0, start - _TITLE), start):
+        return False
     for opens, closes in ("“”", '""'):
         opening = text.rfind(opens, max(0, start - _SHORT), start)
         if opening >= 0 and text.find(closes, opening + 1, start) < 0 and text.find(closes, end, end + _SHORT) >= 0:
@@ -115,4 +118,8 @@ def _is_idiom(previous: str, numeral: str, unit: str) -> bool:
     """十分重要, 入伍人数, 百姓, 千家万户; but 近百户 counts."""
     if len(numeral) > 1:
         return False
-    return unit == "分" or (numeral in _FORMAL and unit != "元") or (numeral in "百千万亿" and previous not in _ABOUT)
+    return (
+        unit == "分"
+        or (numeral in _FORMAL and unit not in ("元", "圆"))
+        or (numeral in "百千万亿" and previous not in _ABOUT)
+    )

@@ -17,9 +17,10 @@ from pipeline.numerals.units import all_units
 from pipeline.records import Entity
 from pipeline.views import normal
 
+_DATE_OR_TRAP = re.compile(f"{HINT.pattern}|{traps.TRAP.pattern}")
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
-_IN_ROW = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})\.\d{1,8}(?=[ \t\r\n]{1,8}+\d)")
+_IN_ROW = re.compile(r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
@@ -44,6 +45,8 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
             entities.append(entity)
             if told is None and entity.rule == "date.calendar" and entity.value[0] != "-":
                 year = int(entity.value[:4])  # 2021年…，8月
+    if bare and "|" in text:
+        entities, bare = read_barred(text, entities, bare)
     return elide(text, entities, bare) if bare else tuple(entities)
 
 
@@ -51,12 +54,11 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     """What stands at a number, and where to go on."""
     if end := _passed_over(text, start):
         return None, end
-    if HINT.match(text, start) and (date := read_date(text, start, year)):
-        if text[start - 1 : start] == "第":  # 第三季度
-            start -= 1
-        return _date(text, start, *date), date[0]
-    if end := traps.trap_end(text, start):
-        return None, end
+    if _DATE_OR_TRAP.match(text, start):  # one look for both: most numbers are neither
+        if HINT.match(text, start) and (date := read_date(text, start, year)):
+            return _date(text, start, *date), date[0]
+        if end := traps.trap_end(text, start):
+            return None, end
     found = amount_pattern().match(text, start)
     if not found:
         return None, traps.run_end(text, start)
@@ -66,17 +68,10 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
         if entity.type == "DATE":
             entity = lengthen(text, entity)
         return entity, entity.end
-    return _without_unit(text, found, bare)
-
-
-def _without_unit(text: str, found: re.Match[str], bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
-    """What a number is whose unit, if any, stands elsewhere, and where to go on."""
-    if found.lastgroup != "number":
-        return None, traps.run_end(text, found.start())
-    barred = read_barred(text, *found.span())
-    if barred is None:
+    if found.lastgroup == "number":
         bare.append(found.span())
-    return barred, found.end()
+        return None, found.end()
+    return None, traps.run_end(text, start)
 
 
 def _passed_over(text: str, start: int) -> int:
@@ -88,6 +83,8 @@ def _passed_over(text: str, start: int) -> int:
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:
+    if text[start - 1 : start] == "第":  # 第三季度
+        start -= 1
     comparator = comparators.deadline(text, start, end)
     return Entity(start=start, end=end, type="DATE", value=value, comparator=comparator, rule="date.calendar")
 
@@ -98,7 +95,7 @@ def hit_pattern() -> re.Pattern[str]:
 
     It begins with a set of characters, which is what the search of ``re`` is quick at.
     """
-    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元"
+    first = f"0-9{DIGITS}{TENS}{LARGE}几数半上下前首元对"
     units = "".join(sorted({spelling[0] for spelling in all_units()}))
     then = f"0-9{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点成分季月年万亿至到~— \\-、\t\n{re.escape(units)}"
-    return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?=[{then}]))")
+    return re.compile(f"[{first}](?:(?<=[0-9])|(?<![统单唯专逐划]一)(?<!对)(?=[{then}])|(?<=打对)(?=折))")

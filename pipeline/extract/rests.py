@@ -7,16 +7,21 @@ from decimal import Decimal
 
 from pipeline.numerals.numbers import read_number
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import DIGITS
+from pipeline.numerals.patterns import DASH, DIGITS
 
 _NO_REST = Decimal(0)
 _HALF = Decimal("0.5")
 _DIGIT = rf"[\d{DIGITS}]"
 _HALF_MORE = re.compile(r"半(?![年月天数日成])")
 _TENTH = re.compile(r" ?([一二三四五六七八九半])(?![十百千万亿点个项家是要])")
-_COINS = re.compile(rf"{S}(?:零|(?P<jiao>{_DIGIT}){S}[角毛])?{S}(?:(?P<fen>{_DIGIT}){S}分)?钱?")
+_CLOSES = rf"(?=$|[,，。;；、)]|{DASH}{_DIGIT})"
+_COINS = re.compile(
+    rf"{S}(?:零|(?P<jiao>{_DIGIT}){S}[角毛])?{S}(?:(?P<fen>{_DIGIT})(?(jiao)(?:{S}分|{_CLOSES})|{S}分))?钱?"
+)
 _SMALLER = re.compile(rf"(?P<jin>{_DIGIT}){S}两|(?P<jiao>{_DIGIT})(?:{S}分|(?=$|[,，。;；、)]))")
-_CHANGE = re.compile(r"(?:(?P<jiao>[二三四五六七八九一])|零(?P<fen>[一二三四五六七八九]))(?=$|[,，。;；、)])")  # 三块五
+_CHANGE = re.compile(rf"(?:(?P<jiao>[二三四五六七八九一])|零(?P<fen>[一二三四五六七八九])){_CLOSES}")  # 三块五
+_CENTS = re.compile(rf"{S}又?{S}(\d{{1,2}}|[{DIGITS}十]{{1,3}}){S}(美分|欧分|便士)")  # 三美元又四十美分
+_CENTS_OF = {"美元": "美分", "欧元": "欧分", "英镑": "便士"}
 _COINED = frozenset("元圆块")
 _HALVED = frozenset(("年", "个月", "天", "吨", "斤", "两", "公斤", "米", "公里", "亩", "倍", "升"))
 
@@ -27,6 +32,8 @@ def read_rest(text: str, end: int, unit: str) -> tuple[Decimal, int, str]:
         return _HALF, end, unit
     if unit in _COINED:
         return _read_coins(text, end, unit)
+    if unit in _CENTS_OF and (cents := _CENTS.match(text, end)) and cents[2] == _CENTS_OF[unit]:
+        return _small(cents[1]) / 100, cents.end(), unit
     if unit in _HALVED and _HALF_MORE.match(text, end):
         return _HALF, end + 1, unit
     if unit == "成" and (tenth := _TENTH.match(text, end)):

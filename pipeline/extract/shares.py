@@ -40,8 +40,8 @@ def _percent(parts: str, part: Decimal, whole: Decimal) -> str:
 
 
 def read_discount(text: str, found: re.Match[str], written: str) -> Entity | None:
-    """What is still paid: 八折 is 80 %, 八五折 and 85折 are 85 %, 半折 is 50 %."""
-    digits = "".join(written.split()).replace("半", "五").translate(_DIGITS)
+    """What is still paid: 八折 is 80 %, 八五折 and 85折 are 85 %, 半折 and 对折 are 50 %."""
+    digits = "".join(written.split()).replace("半", "五").replace("对", "五").translate(_DIGITS)
     number = read_number(digits)
     if number is None or not 0 < number.value < 100:
         return None

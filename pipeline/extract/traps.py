@@ -8,11 +8,13 @@ from string import ascii_letters
 from pipeline.numerals.patterns import DIGITS, LARGE, TENS
 
 _COUNTED = r"(?:人(?!民)|[家户名件起次项条所辆台份批场期位种类本]|个(?![月百半季工小]))"
-_TRAP = re.compile(
-    r"(?=\d{1,15}[.,、:∶︰+])(?:"  # to fail at once where none of their marks stands
+TRAP = re.compile(
+    r"(?=\d{1,15}+[.,、:∶︰+点])(?:"  # to fail at once where none of their marks stands
     r"\d{1,2}[.、](?=(?:19|20)\d\d\s{0,2}年)"  # a list number before a year: 1.2020年
-    rf"|(?<![^\s。;:])\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED})"  # and before a count: 1.35家
+    # and before a count: 1.35家; but a text that is nothing else, 2.2人, is a number
+    rf"|(?:\A\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED}(?!次?\Z))|(?<=[\s。;:])\d{{1,2}}\.(?=\d{{1,4}}{_COUNTED}))"
     r"|\d{1,4}(?:\.\d{1,4})?(?:[:∶︰]\d{1,4}(?:\.\d{1,4})?){1,4}"  # 1:3, 8:30
+    r"|\d{1,2}点(?:\d{1,2}分|半)"  # 9点30分
     r"|\d{1,4}(?:\+\d{1,4}){1,4}"  # 4+7
     # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
     r"|(?=\d+[.,]\d+[.,]\d)(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,})"
@@ -23,7 +25,7 @@ _RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几
 
 def trap_end(text: str, start: int) -> int:
     """Where the trap that begins at ``start`` ends; 0 where there is none."""
-    found = _TRAP.match(text, start)
+    found = TRAP.match(text, start)
     return found.end() if found else 0
 
 

@@ -1,9 +1,9 @@
 """The spaCy ``Language`` for county reports: a jieba tokenizer of its own, and the stages as components.
 
 >>> nlp = load()                                        # doctest: +SKIP
->>> doc = nlp("全年拨付医保基金3320.46万元。")            # doctest: +SKIP
+>>> doc = nlp("全年拨付医保基金1208.30万元。")            # doctest: +SKIP
 >>> [(span.text, span.label_, span._.record.value) for span in doc.spans["quantities"]]  # doctest: +SKIP
-[('3320.46万元', 'MONEY', '3320.46')]
+[('1208.30万元', 'MONEY', '1208.30')]
 
 ``doc.spans`` holds ``segments``, ``quantities`` (dates too) and ``indicators``; a span's ``_.record`` is what it
 stands for, whose offsets are exact where a token straddles them. ``doc._.observations`` holds the rows of

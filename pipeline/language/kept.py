@@ -33,7 +33,7 @@ def _find_facts(doc: Doc) -> Facts:
 
 def _relate(doc: Doc) -> Entities:
     layout, segments, quantities, facts = (part(doc, name) for name in ("layout", "segments", "quantities", "facts"))
-    entities, statements = relate(layout, segments, quantities, facts, shared_tools().words)
+    entities, statements = relate(layout, segments, quantities, facts)
     keep(doc, "statements", statements)
     return entities
 

@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     rf"(\d[\d,]*(?:\.\d+)?)|([{DIGITS}]+(?:点[{DIGITS}]+)?|点[{DIGITS}]+)|([十拾百佰千仟万萬亿億kKwW])|(半)|(.)"
 )
 _NO_ESTIMATES = str.maketrans("", "", ESTIMATES)
+_ROUND = re.compile(r"[1-9]0?万万")
+_SPOKEN = str.maketrans(DIGITS + "点", "000123456789212345678922362.")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _TWENTIES = str.maketrans({"廿": "二十", "卅": "三十"})
 _PAIRS = "一二三四五六七八九 两三 三五"
@@ -57,8 +59,10 @@ def read_number(text: str) -> Number | None:
     if _PLAIN.fullmatch(text):
         return Number(value=Decimal(text))
     written = "".join(text.split()).translate(_TWENTIES)
-    if not written[:1].isdigit():
-        written = written.replace("万万", "亿")  # 四万万; but the second 万 of 1204.6万万元 is a slip of the pen
+    if not written[:1].isdigit() or _ROUND.match(written):
+        written = written.replace(
+            "万万", "亿"
+        )  # 四万万, 10万万; but the second 万 of 1204.6万万元 is a slip of the pen
     sure = written.translate(_NO_ESTIMATES)
     if sure.startswith("上"):
         value = _evaluate(sure[1:])
@@ -76,6 +80,8 @@ def exact(arabic: str) -> Decimal:
     >>> exact("12,480.50"), exact("3 2 0"), exact("1.2×10^4"), exact("1.2E+04")
     (Decimal('12480.50'), Decimal('320'), Decimal('1.2E+4'), Decimal('1.2E+4'))
     """
+    if "点" in arabic:
+        arabic = arabic.translate(_SPOKEN)  # 12点五度
     return Decimal(
         "".join(arabic.split()).replace(",", "").replace("×10", "E").replace("^", "").translate(_SUPERSCRIPTS)
     )

@@ -13,13 +13,23 @@ BLANKS = r"[ \t\r\n\u3000]{0,8}+"  # what layout puts inside a quantity: 51630 �
 DASH = r"(?:——|--|[-‐‑‒–—―─~～∼至到])"  # between the bounds of a range
 
 _SPACED = (
-    r"(?:(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%折成])"  # a letter-spaced line: 3 2 0 万 元
-    r"|(?<![\d\s.,|])(?!1 2 3)\d(?: \d){2,8}(?:\.\d{1,4})?(?= ?[万亿元人个户次家%]))"  # 支出1 2 0.5万元
+    r"(?=\d \d)(?:(?<!\d )\d(?: \d){1,8}(?= [万亿元人个户次家%折成])"  # a letter-spaced line: 3 2 0 万 元
+    r"|(?<![\d\s.,|])(?!1 2 3)\d(?: \d){2,8}(?:\.\d{1,4})?(?= ?[万亿元人个户次家%折成])"  # 支出1 2 0.5万元
+    r"|(?<=[\u4e00-\u9fff])(?<![标表件图务目第号款项期段类级步组录章节条题])\d \d(?= ?[万亿元人个户次家%折成]))"  # 共1 2户, no 指标1 2户
+)
+# A number that the end of a line breaks: 医药费12. / 5万元. Without its point only in a long line of prose, and where
+# no name takes the first number: 附件1 / 35家. In a short line the first number closes a row.
+_NAMES_NUMBER = "标表件图务目第号款项期段类级步组录章节条题页"
+_BROKEN = (
+    r"(?=\d{1,9}+(?:\.?\r?\n))(?<=[\u4e00-\u9fff])(?:\d{1,9}(?:\.\r?\n|\r?\n\.)\d{1,4}"
+    rf"|(?<=[^\n]{{15}}[^{_NAMES_NUMBER}])(?!(?:19|20)\d\d\r?\n)\d{{1,9}}\r?\n\d{{1,9}}(?:\.\d{{1,4}})?)"
+    r"(?= ?[万亿元人个户次家%])"
 )
 _POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z])|×10(?:\^\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]))"  # 1.2E+04, 1.2×10^4
 # 1,234.5 only in true groups of three: 512.30,498.75 is two numbers. Sixteen digits and more are codes.
 ARABIC = (
-    rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!,?\d)(?:\.\d{{1,8}})?"
+    rf"(?:{_SPACED}|{_BROKEN}|\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!,?\d)(?:\.\d{{1,8}})?"
+    rf"|\d{{1,3}}点[\d{DIGITS}]{{1,2}}(?={BLANKS}[度℃摄])"  # 26点5度, but 9点30分 is a time of day
     rf"|\d{{1,15}}(?!\d)(?:\.\d{{1,10}}(?!\d))?{_POWER}?)"
 )
 
@@ -32,7 +42,7 @@ TAIL = (
 )
 
 CHINESE = (
-    rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|(?<!成千)上(?=[{TENS}{LARGE}]))"
+    rf"(?:[{DIGITS}{TENS}{LARGE}半]|几(?=[{TENS}{LARGE}])|(?<![基人户总次件分个倍指])数(?=[{TENS}{LARGE}])|(?<!成千)上(?=[{TENS}{LARGE}])|(?<=打)对(?=折))"
     rf"(?: ?[{DIGITS}{TENS}{LARGE}{ESTIMATES}几半点]){{0,40}}"  # with the blanks of a letter-spaced line
 )
 NUMBER = rf"(?:{ARABIC}(?:{BLANKS}{TAIL})?|{CHINESE})"

@@ -71,10 +71,19 @@ def unit_pattern(*, chinese: bool = False) -> str:
 
     Units are grouped by their first character, so that a text without one is passed over at a glance.
     """
+    return _pattern([unit for unit in all_units().values() if unit.chinese or not chinese])
+
+
+@cache
+def rank_pattern() -> str:
+    """A regular expression for the units before which Chinese numerals mostly rank: 期, 届."""
+    return _pattern([unit for unit in all_units().values() if not unit.chinese])
+
+
+def _pattern(units: list[Unit]) -> str:
     groups: dict[str, list[Unit]] = {}
-    for unit in all_units().values():
-        if unit.chinese or not chinese:
-            groups.setdefault(unit.spelling[0], []).append(unit)
+    for unit in units:
+        groups.setdefault(unit.spelling[0], []).append(unit)
     first = "".join(map(re.escape, sorted(groups)))
     return f"(?=[{first}])(?:{'|'.join(_group_pattern(first, group) for first, group in groups.items())})"
 

@@ -7,8 +7,6 @@ signals (weights.py); cues tell the measure (measures.py), dates the year (years
 
 from __future__ import annotations
 
-from typing import Any
-
 from pipeline.records import Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells import relate_cells
 from pipeline.relate.merge import merge
@@ -20,7 +18,6 @@ def relate(
     segments: tuple[Segment, ...],
     quantities: tuple[Entity, ...],
     facts: Facts,
-    words: Any,
 ) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
     """Bind every quantity to its indicator; give the entities with INDICATOR spans merged, and the statements.
 

@@ -18,7 +18,7 @@ _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a
 BALANCED = re.compile(r"\([^()]*\)")
 _EVENT = re.compile(
     r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
-    r"其中|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
+    r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
 )
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
@@ -45,6 +45,12 @@ class Breakdowns:
     sentence: int = 0  # the first statement of the last sentence that has any
     next: int = 0  # the first statement after it
     paragraph: int = 0  # the first statement of this paragraph
+    before: int = 0  # the first statement of the paragraph before it
+
+    def begin(self, text: str) -> None:
+        """A paragraph begins; with 其中 it tells the parts of a total in the one before."""
+        if text.lstrip().startswith("其中"):
+            self.paragraph = self.before
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
@@ -96,7 +102,8 @@ class Breakdowns:
         self.stop()
         self.resumable = None
         last = range(max(self.sentence, self.paragraph), len(self.statements))
-        self.paragraph = len(self.statements)
+        if self.paragraph < len(self.statements):
+            self.before, self.paragraph = self.paragraph, len(self.statements)
         return last
 
     def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> bool:

@@ -24,8 +24,10 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
     following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
     found = [
         own_phrase(sentence, mention, cue, start, following),
+        earlier_clause(sentence, low, cue, start),
         cue_phrase(sentence, mention, cue, start),
         colon_head(sentence, low, cue, start),
+        bracketed(sentence, mention, low, start),
         phrase_after(sentence, mention, following, cue),
     ]
     return [candidate for candidate in found if candidate]
@@ -34,7 +36,8 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
 def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
     start, end = name_before(sentence.text, max(start, cue.start), cue.end)
-    if end <= start or _NO_NAME.fullmatch(sentence.text, start, end):
+    text = sentence.text
+    if end <= start or _NO_NAME.fullmatch(text, start, end) or terms().no_names.fullmatch(text, start, end):
         return None
     signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
     if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
@@ -54,6 +57,15 @@ def _doubts(name: str, kind: str) -> list[str]:
         "no_rate": kind == "PERCENT" and not _RATE.search(name),
     }
     return [signal for signal, holds in doubts.items() if holds]
+
+
+def earlier_clause(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
+    """The subject in the clause before, where a plan or what came of it is told: 开展水源巡查，原定24次."""
+    text = sentence.text
+    if cue.measure not in {"target", "actual"} or cue.end > start or start - 1 <= low or text[start - 1] != ",":
+        return None
+    begin, end = name_before(text, before(text, low, start - 1), start - 1)
+    return Candidate(sentence.name(begin, end), "earlier_clause", ("earlier_clause",)) if end - begin > 1 else None
 
 
 def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
@@ -76,3 +88,12 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "colon_head", ("colon_head",)) if end > begin else None
+
+
+def bracketed(sentence: Sentence, mention: Mention, low: int, start: int) -> Candidate | None:
+    """The name before a bracket that holds but the number: 效益指标(30分)."""
+    text = sentence.text
+    if start != mention.start or not text.startswith(")", mention.end) or start - 1 <= low or text[start - 1] != "(":
+        return None
+    begin, end = name_before(text, before(text, low, start - 1), start - 1)
+    return Candidate(sentence.name(begin, end), "bracketed", ("bracketed",)) if end > begin else None

@@ -13,9 +13,14 @@ _WORD = 16  # characters between 分别 and its first number: 分别比上年同
 _NAMES = 60  # characters that the names before it may take
 _HEAD = re.compile(
     r"(?:基本医疗保险|医疗保险|医保)?(?:统筹|基金|参保|住院|门诊|实际|政策范围内|补偿|报销|人均|次均|筹资|的)*"
-    r"(?:收入|支出|结余|率|比例?|人数|人次|标准|金额|费用|面|度)$"
+    r"(?P<what>收入|支出|结余|率|比例?|人数|人次|标准|金额|费用|面|度)$"
 )
-_BETWEEN = re.compile(r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)(?:每人每月|每人每年|每人)?$")
+_BETWEEN = re.compile(
+    r"(?:以上|以下|左右|多|余)*(?:、|,|和|与|及|以及)(?:每人每月|每人每年|每人)?$|"
+    r"(?:、|和|与)(?:同比|比上年)?(?:增加|增长|减少|下降|提高|降低|上升)(?:了)?$"
+)
+_RATE_ENDS = ("率", "满意度", "覆盖面")
+_RATES = re.compile(r".{2,}(?:率|满意度|覆盖面)(?:、|和|与|及|以及).{2,}")
 # What parts the names, the finest first: 与 may join two names or stand inside one (社会保障与就业).
 _PARTINGS = tuple(
     re.compile(pattern)
@@ -48,6 +53,17 @@ def chain(sentence: Sentence, at: int, low: int, recent: list[Name], *, unnamed:
     return recent[-count:] if not spans and len(recent) >= count else []
 
 
+def sharing(sentence: Sentence, name: Name, end: int) -> list[Name]:
+    """The rates that share the number which begins at ``end``: 征收率和完好率均为100%; else the name alone."""
+    joined = name.text.endswith(_RATE_ENDS) and _RATES.fullmatch(name.text)
+    start = sentence.text.rfind(name.text, 0, end) if joined else -1
+    if start < 0:
+        return [name]
+    spans = _names(sentence.text, start, start + len(name.text), _PARTINGS[0])
+    names = [sentence.name(*span) for span in spans]
+    return names if all(each.text.endswith(_RATE_ENDS) for each in names) else [name]
+
+
 def chain_word(text: str, low: int, high: int) -> int:
     """Where 分别 or 依次 stands before a number; -1 if neither does."""
     low = max(low, high - _WORD)
@@ -65,7 +81,8 @@ def _with_head(names: list[Name]) -> list[Name]:
     head = _HEAD.search(names[-1].text)
     if not head or any(_HEAD.search(name.text) for name in names[:-1]):
         return names
-    return [*(msgspec.structs.replace(name, full=name.text + head[0]) for name in names[:-1]), names[-1]]
+    lent = head["what"] if head[0] == names[-1].text else head[0]  # 门诊、住院人次: 人次 alone is lent
+    return [*(msgspec.structs.replace(name, full=name.text + lent) for name in names[:-1]), names[-1]]
 
 
 def _numbers(sentence: Sentence, at: int) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from pipeline.records import Entity, Statement
-from pipeline.relate.allotments import revise_allotted
+from pipeline.relate.allotments import measures_execution, note_allotted, revise_allotted
 from pipeline.relate.bind import Bound
 from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
-from pipeline.relate.measures import measure_of, score_measure
+from pipeline.relate.measures import measure_of, score_measure, so_far
+from pipeline.relate.periods import period_of
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.years import year_of
@@ -37,10 +38,14 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    if not bound.cue.said:
-        thread.uncued.append(index)
-    if measure == "completion" and bound.candidate.name.text.endswith("执行率"):
-        revise_allotted(thread.statements, thread.uncued)
+    period = period_of(sentence, bound.mention, thread.quantities) or thread.periods.get(total, "")
+    if period:
+        thread.periods[index] = period
+    if measures_execution(thread.statements[index], bound.candidate.name.text):
+        revise_allotted(thread.statements, thread.allotted)
+    elif not bound.cue.said:
+        phrase = sentence.text[bound.start : bound.mention.start]
+        note_allotted(thread.statements, thread.allotted, index, phrase)
 
 
 def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
@@ -77,9 +82,10 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
+    plans = sentence.label == "measures"
     if not told and own and bound.cue.measure == "prior":
-        return str(own - 1)
-    planned = own and sentence.label == "measures" and bound.cue.said != "prior"  # next steps are next year's
+        return str(own if plans else own - 1)
+    planned = plans and not so_far(sentence, bound.start, bound.mention.start)  # next steps are next year's
     return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
 
 

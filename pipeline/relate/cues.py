@@ -9,7 +9,7 @@ from pipeline.relate.phrases import peel_right
 from pipeline.relate.terms import terms
 
 _COMPARISON = re.compile(
-    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均))*(?:有所|大幅|略|再|又|均|共)?$"
+    r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均)){0,4}(?:有所|大幅|略|再|又|均|共)?$"
 )
 _PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue

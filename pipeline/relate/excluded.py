@@ -14,6 +14,7 @@ _GRADE_AFTER = re.compile(
     r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者|(?:至|到|-|~|—)\d+分)*(?:为|评为|是)[“\"]?" + _GRADE
 )  # 60分以下为不合格
 _BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:。、()的]")  # 单价50万元以上的通用设备
+_AGES = {"岁", "周岁"}
 _ASPECTS = re.compile(r"[一二两三四五六七八九十]个(?:方面|环节|维度|部分|阶段|层次|等级|档次|步骤|类别|方向)")
 _WHOLE_SET = re.compile(r"[^,;:。、()]{1,8}中(?:还|仍|尚|有)")  # 25个乡镇中还有9个没有敬老院
 _ONE_RATE = re.compile(r"一次[^,;:。、()]{0,8}率")  # 一次选举成功率
@@ -32,7 +33,7 @@ def states_no_value(sentence: Sentence, mention: Mention) -> bool:
             or _GRADE_AFTER.match(text, mention.end)
         )
     if mention.type in {"MONEY", "COUNT", "PERSON_COUNT"} and _BOUND.match(text, mention.end):
-        return mention.type == "MONEY"
+        return mention.type == "MONEY" or mention.unit in _AGES  # 80周岁以上老人
     return mention.type == "COUNT" and _fixed_set(text, mention)
 
 

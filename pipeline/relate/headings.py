@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Block
+from pipeline.relate.paths import find_path
 from pipeline.relate.sentences import Name
 from pipeline.views import View
 
 _NUMBER = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第[一二三四五六七八九十]+部分")
-_PATH = re.compile(r"(?P<path>[^,;:。]*\(类\)[^,;:。]*)")
-_LAST = re.compile(r"(?P<name>[^()]+)\((?:项|款|类)\)[^()]*$")
 _TAIL = re.compile(
     r"(?:决算|预算)?(?:支出|收入|总体|具体|资金)*(?:情况)?(?:决算|预算)?(?:情况)?(?:的)?(?:说明)?[。:.]?$"
 )
+_FLOW = re.compile(r"(?P<name>(?:总|本年|全年)?(?:收入|支出)(?:合计|总计)?)[。:.]?")  # 1.收入:
 _MEASURABLE = re.compile(
     r"(?:费|费用|经费|支出|收入|资金|基金|率|数|量|总额|金额|结余|结转|预算|补助|待遇|满意度|指标|接待|出国\(境\)|车辆|编制|人员)$"
 )
 _INK = re.compile(r"\S+")
 
 
-def heading_name(block: Block) -> Name | None:
-    """The indicator that a heading line names, and the path 类款项 if it prints one."""
+def heading_name(block: Block, above: tuple[str, ...] = ()) -> tuple[Name | None, tuple[str, ...]]:
+    """The indicator that a heading line names, and the levels of the path 类款项; ``above`` are those printed before."""
     view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text)))
+    if path := find_path(view.text, 0, len(view.text), above):
+        return _name(block, view, path.start, path.end, path.full), path.names
+    return _plain_name(block, view), above
+
+
+def _plain_name(block: Block, view: View) -> Name | None:
     text = view.text
     number = _NUMBER.match(text)
     start = number.end() if number else 0
-    path = _PATH.search(text, start)
-    if path and (last := _LAST.search(text, start, path.end())):
-        return _name(block, view, *last.span("name"), path["path"])
+    if flow := _FLOW.fullmatch(text, start):
+        return _name(block, view, *flow.span("name"))
     tail = _TAIL.search(text, start)
     end = tail.start() if tail else len(text)
     if end - start < 2 or any(sign in text[start:end] for sign in ",;。:") or not _MEASURABLE.search(text, start, end):

@@ -21,8 +21,11 @@ _WILL = re.compile(
     r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
 )  # of a later year, words of a plan anywhere in the sentence
 _BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
-_COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行)进度$")
-_GIVEN = re.compile(r"[,(]?(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
+_COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行|支付)进度$")
+_GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
+
+
+_SO_FAR = re.compile(r"今年以来|目前|截至|已(?!经?[用有])|现有|现已")  # in a section of plans: what is already there
 
 
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
@@ -32,6 +35,8 @@ def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Stateme
     measure = ("target" if planned else bound.cue.said) or _told(
         thread, sentence, bound, parent, int(year) if year else own
     )
+    if measure == "prior" and own and year == str(own):
+        return "actual"  # of next year's plan: 由4次增加到6次
     return "prior" if measure == "actual" and own and year and int(year) < own else measure
 
 
@@ -46,7 +51,8 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return score_measure(text, mention)
     if parent:
         return parent.measure
-    if sentence.label in _TARGET_LABELS or _TARGET_WORDS.search(text, bound.start, mention.start):
+    plans = sentence.label in _TARGET_LABELS and not so_far(sentence, bound.start, mention.start)
+    if plans or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
     if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
         return "share"
@@ -57,4 +63,15 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):
         return "budget"
     later = thread.facts.year and year and year > thread.facts.year
-    return "target" if later and _WILL.search(text, 0, mention.start) else "actual"
+    ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
+    return "target" if ahead else "actual"
+
+
+def so_far(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether text[start:end] in a section of plans tells what was reached already."""
+    return sentence.label == "measures" and bool(_SO_FAR.search(sentence.text, start, end))
+
+
+def _of_whole_year(text: str, year: int | None, end: int) -> bool:
+    """Whether a year after the report's is named without a month: 2022年,培训护林员80人 tells a plan."""
+    return bool(re.compile(rf"{year}年(?:度|底|末)?(?!\d|初)").search(text, 0, end))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
-from pipeline.relate.bind import bind
+from pipeline.relate.bind import bind, named
+from pipeline.relate.chains import sharing
 from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
+from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
 from pipeline.relate.thread import Thread
@@ -31,6 +33,7 @@ def relate_prose(
             last += 1
         _read_block(thread, block, first, last, label)
         first = last
+    name_periods(thread.statements, thread.periods)
     return thread.statements
 
 
@@ -39,6 +42,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block()
+    thread.breakdowns.begin(block.view.text)
     thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
     if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
         thread.lists.close()
@@ -51,7 +55,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
 def _read_line(thread: Thread, block: Block) -> None:
     """A block without numbers: perhaps the heading of what follows."""
     if len(block.view.text) <= _LINE:
-        thread.heading = heading_name(block)
+        thread.heading, thread.path = heading_name(block, thread.path)
         thread.scheme = scheme_of(block.view.text)
         if not (thread.heading and thread.heading.full):
             thread.lists.close()
@@ -65,9 +69,12 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         entity = thread.quantities[mention.entity]
         gap = sentence.text[previous : mention.start]
         thread.cross(gap)
+        thread.read_path(sentence, previous, mention.start)
         thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
         if states_no_value(sentence, mention):
             thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
         elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
-            compose(thread, sentence, bound)
+            for name in sharing(sentence, bound.candidate.name, mention.start):
+                compose(thread, sentence, named(bound, name))
+    thread.read_path(sentence, previous, len(sentence.text))

@@ -70,6 +70,7 @@ def read_block(
         while first < last and find(quantities[first].start) < end:
             entity = quantities[first]
             begin, stop = inside(find(entity.start)), inside(find(entity.end - 1)) + 1
+            stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
             mentions.append(Mention(first, begin, stop, entity.type, entity.unit))
             first += 1
         dates = tuple(mention for mention in mentions if mention.type == "DATE")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from pipeline.records import Record
+from pipeline.resources.tables import read_toml
+
+_FOLDER = Path(__file__).parents[1] / "resources" / "relate"
 
 
 class CueForm(Record, frozen=True):
@@ -35,6 +37,7 @@ class Terms(Record, frozen=True):
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
+    no_names: re.Pattern[str]  # words that are no name
     nominal: frozenset[str]  # those of them that also stand inside names
     stop: re.Pattern[str]
     counted: re.Pattern[str]
@@ -46,7 +49,7 @@ class Terms(Record, frozen=True):
 
 def load(name: str) -> dict[str, Any]:
     """One data file of resources/relate."""
-    return tomllib.loads((resources.files("pipeline.resources") / "relate" / name).read_text(encoding="utf-8"))
+    return read_toml(_FOLDER / name)
 
 
 def any_of(*lists: list[str]) -> str:
@@ -105,6 +108,7 @@ def terms() -> Terms:
         cut=re.compile(f"(?!{kept}){inner}"),
         adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
+        no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
         nominal=frozenset(edges["nominal"]["words"]),
         stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.records import Entity, Facts, Layout, Statement
 from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
-from pipeline.relate.sentences import Name
+from pipeline.relate.paths import find_path
+from pipeline.relate.sentences import Name, Sentence
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -25,10 +27,13 @@ class Thread:
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
+    path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
+    pathed: int = 0  # where in the sentence the last of them ends
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
-    uncued: list[int] = field(default_factory=list)  # statements of this sentence whose measure no cue tells
+    allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
+    periods: dict[int, str] = field(default_factory=dict)  # of the statements about a part of the year
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
@@ -39,13 +44,15 @@ class Thread:
         self.lists = Lists(self.statements)
 
     def begin_block(self) -> None:
-        """Forget what holds inside a paragraph only."""
+        """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
         self.topic = None
+        if not self.facts.report_type.startswith("project"):
+            self.allotted = []
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.outside, self.chained, self.uncued = [], [], [], []
-        self.cue, self.consumed, self.passed = NO_CUE, 0, -1
+        self.named, self.outside, self.chained = [], [], []
+        self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 
     def cross(self, gap: str) -> None:
@@ -57,6 +64,22 @@ class Thread:
                 self.outside.append(self.topic)
             elif sign == ")" and self.outside:
                 self.topic = self.outside.pop()
+
+    def read_path(self, sentence: Sentence, start: int, end: int) -> None:
+        """Take note of the path 类款项 that is printed between two numbers: what follows is told of it."""
+        if path := find_path(sentence.text, start, end, self.path):
+            begin, stop = sentence.span(path.start, path.end)
+            self.topic = self.heading = Name(begin, stop, sentence.text[path.start : path.end], path.full)
+            self.path, self.pathed = path.names, path.stop
+
+    def leave_part(self, entity: int) -> None:
+        """Go back to the total where more is told than its last part: 其中县级配套90万元。实际支出480万元."""
+        last = self.statements[-1] if self.statements else None
+        if not last or last.part_of < 0 or self.cue.said or not self.topic or self.topic.start != last.start:
+            return
+        quantity, total = self.quantities[entity], self.statements[last.part_of]
+        if quantity.unit == last.unit and Decimal(quantity.value) > Decimal(last.value):
+            self.topic = Name(total.start, total.end, "".join(self.layout.normal[total.start : total.end].split()))
 
     def name_topic(self, name: Name) -> None:
         """Take note of a name that a number of this sentence has."""

@@ -7,6 +7,7 @@ from pipeline.relate.sentences import Name
 
 WEIGHTS = {
     "chain": 2.0,  # A、B分别为1、2
+    "path": 2.0,  # 教育支出(类)普通教育(款)小学教育(项)年初预算80万元
     "own_phrase": 1.0,  # 基金收入100万元
     "counted_noun": 1.2,  # 20家参保单位
     "phrase_after": 0.45,  # 30人次使用了自助终端
@@ -14,8 +15,10 @@ WEIGHTS = {
     "of_after": 0.6,  # 30人的饮水安全问题
     "percent_after": 0.7,  # 100%享受待遇
     "pair": 0.8,  # 20人5万元: the second has the name of the first
+    "bracketed": 0.9,  # 效益指标(30分)
     "colon_head": 0.7,  # 参保人数：20人
     "topic": 0.5,  # ..., 完成预算的98%
+    "earlier_clause": 0.45,  # 开展水源巡查，原定24次
     "earlier_sentence": 0.4,
     "heading": 0.3,
     "owner_and_cue": 1.4,  # 部门年初预算80万元

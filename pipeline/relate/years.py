@@ -12,9 +12,12 @@ from pipeline.relate.sentences import Mention, Sentence
 _NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
+OF_DATE = {"", "的", "度的", "底的", "末的", "度", "底", "末"}  # between a date and its own number
+_LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
+_NEXT_YEAR = re.compile(r"(?:明年|来年|下一?年|次年)(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 
@@ -25,17 +28,27 @@ def year_of(
     text = sentence.text
     if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
         return str(own - 1)
+    if date := governing_date(sentence, mention, quantities):
+        return str(_YEAR.findall(quantities[date.entity].value)[-1])  # of a period its last
+    return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
+
+
+def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entity, ...]) -> Mention | None:
+    """The nearest date before a mention that tells a year and is about it."""
+    if not sentence.dates:
+        return None
     before = bisect_left(sentence.dates, mention.start, key=lambda date: date.start)
     for date in sentence.dates[max(before - _NEAR, 0) : before][::-1]:
-        years = _YEAR.findall(quantities[date.entity].value)
-        if years and _governs(text, date, mention):
-            return str(years[-1])  # of a period its last
-    return ""
+        if _YEAR.search(quantities[date.entity].value) and _governs(sentence.text, date, mention):
+            return date
+    return None
 
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
-    if _COMPARED.search(text, max(date.start - 2, 0), date.start):
+    if text[date.end : mention.start] in OF_DATE:
+        return True
+    if _COMPARED.search(text, max(date.start - 2, 0), date.start) or _LEVEL.match(text, max(date.start - 1, 0)):
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True

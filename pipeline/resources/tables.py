@@ -1,11 +1,13 @@
-"""CSV data files, read once and checked: a fault names its file and line."""
+"""CSV and TOML data files, read once and checked: a fault names its file and line."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import ResourceError
 from pipeline.records import Record
@@ -42,6 +44,14 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
             raise fault(place, f"{len(record)} fields where the header has {len(header)}")
         found.append(Row(place=place, cells=dict(zip(header, record, strict=True))))
     return found
+
+
+def read_toml(path: Path, reading: Callable[[str], str] = str) -> dict[str, Any]:
+    """The tables of a TOML file, of its text as ``reading`` makes it. Raises ResourceError with file and line."""
+    try:
+        return tomllib.loads(reading(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise fault(path.name, str(error)) from error
 
 
 def fault(place: str, message: str) -> ResourceError:

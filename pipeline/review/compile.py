@@ -16,9 +16,12 @@ from pipeline.review.vocabulary import COLUMNS
 def compile_reports(annotations: Path, *names: str) -> list[Path]:
     """Write ``reports/<name>.txt`` and ``gold/<name>/`` for ``marked/<name>.txt``, all of them or those named.
 
-    Gives the folders of layers that it wrote.
+    Gives the folders of layers that it wrote. Raises UsageError where there is no such report, or none at all.
     """
     sources = sorted((annotations / "marked").glob("*.txt"))
+    if not sources:
+        message = f"no marked report in {annotations / 'marked'}"
+        raise UsageError(message, stage="review", advice="name the folder that holds marked/ with --annotations")
     if missing := sorted(set(names) - {source.stem for source in sources}):
         message = f"no marked report {missing[0]} in {annotations / 'marked'}"
         raise UsageError(message, stage="review", advice="name a file of annotations/marked without .txt")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.records import Record
 
+_SENTENCE = re.compile(r"[^\t]{20}[^\t]*[。;]|[。;][^\t]{20}")  # long enough to be no figure's remark
+_TAB_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")  # of a row that holds running text: 自评结论, then sentences
 BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _CONTENT = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")  # in a row of a table that bars part: | 年度目标 | 应保尽保。 |
@@ -33,12 +35,20 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
         indent = len(between) - max(between.rfind("\n"), between.rfind("\f")) - 1
         gap = between.count("\n")
         last = match.end() + text.startswith("\t", match.end(), end)  # an empty last cell tells a row of a table
-        if text[match.start()] == "|" or text[last - 1] == "|":
+        cells = _cells_of(text, match.start(), last)
+        if cells:
             yield from (
-                Line(start=cell.start(), end=cell.end(), gap=gap) for cell in _CELL.finditer(text, *match.span())
+                Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, *match.span())
             )
         else:
             yield Line(start=match.start(), end=last, gap=gap, indent=indent)
+
+
+def _cells_of(text: str, start: int, end: int) -> re.Pattern[str] | None:
+    """How a line is cut into cells, None if it stays whole."""
+    if text[start] == "|" or text[end - 1] == "|":
+        return _CELL
+    return _TAB_CELL if "\t" in text[start:end] and _SENTENCE.search(text, start, end) else None
 
 
 def width(text: str) -> float:

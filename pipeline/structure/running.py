@@ -53,6 +53,9 @@ def _latin(sign: str) -> bool:
 
 def cut(view: View, bounds: list[int]) -> Iterator[View]:
     """Cut a view at offsets into its text, given in order; the cuts cost one pass together."""
+    if not view.text:  # **, the marks of a bold nothing
+        yield view
+        return
     stretches = zip(view.starts, view.shifts, (*view.starts[1:], len(view.text)), strict=True)
     start, shift, stop = next(stretches)
     for left, right in zip([0, *bounds], [*bounds, len(view.text)], strict=True):

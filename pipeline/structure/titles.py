@@ -14,6 +14,7 @@ from pipeline.views import View
 LONGEST_TITLE = 45  # characters of a numbered heading on a line of its own
 LONGEST_GLUED = 20  # of one that its text follows on the same line: (一)主要职责。贯彻执行…
 SHORTEST_WORDED = 4  # of one that nothing but its wording parts from the text: (一)产出情况资助1204人
+LONGEST_LABEL = 12  # of the label of a form's field
 LONGEST_PLAIN = 28  # of one without a number
 
 # …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording
@@ -67,12 +68,20 @@ def pieces(view: View) -> Iterator[Piece]:
     if "\t" in view.text:
         yield Piece(view=view)
         return
-    inside: list[int] = []
+    label = _label_end(view)
+    inside: list[int] = [label] if label else []
     for match in _INSIDE.finditer(view.text):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
             inside.append(match.start())
     for part in cut(view, inside):
         yield from _head_and_rest(part)
+
+
+def _label_end(view: View) -> int:
+    """Where a form's label ends that a blank parts from its text: 自评结论 本部门自评得分96分，…。; 0 if there is none."""
+    end = view.starts[1] if len(view.starts) > 1 else 0
+    is_label = 2 < end <= LONGEST_LABEL and view.text.endswith("。") and is_plain_heading(view.text[:end])
+    return end if is_label else 0
 
 
 def _begins_heading(text: str, last: int, match: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ def print_summary(summary: Summary, out: Path) -> None:
         console.print(_labels(summary.observations_by_label))
     if summary.failures_by_stage:
         stages = ", ".join(f"{stage} {count}" for stage, count in summary.failures_by_stage.items())
-        console.print(f"not read: {stages}; see {out / 'failures.csv'}", markup=False, soft_wrap=True)
+        console.print(f"未读入 not read: {stages}; 原因见 see {out / 'failures.csv'}", markup=False, soft_wrap=True)
     console.print(f"数据集 data set: {out}", markup=False, soft_wrap=True)
 
 

@@ -183,3 +183,8 @@ def test_a_run_that_breaks_leaves_nothing(reports: Path, tmp_path: Path) -> None
     with pytest.raises(KeyboardInterrupt):
         run_batch([reports], tmp_path / "out", engine="serial", progress=stop)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["reports"]
+
+
+def test_places_may_be_given_as_text(reports: Path, tmp_path: Path) -> None:
+    summary = run_batch([str(reports / "青岭县.txt")], str(tmp_path / "dataset"), engine="serial")
+    assert summary.reports == 1

@@ -60,7 +60,7 @@ def by_stage(texts: list[Document], tools: Tools) -> dict[str, float]:
         facts = timed("facts", find_facts, document, layout, tools.divisions)
         segments = timed("classify", classify, layout)
         quantities = timed("extract", extract, layout, facts)
-        entities, statements = timed("relate", relate, layout, segments, quantities, facts, tools.words)  # type: ignore
+        entities, statements = timed("relate", relate, layout, segments, quantities, facts)  # type: ignore
         timed("align", align, statements, entities, tools.taxonomy)
     for document in texts:
         timed("export", export, read_document(document, tools))

@@ -59,12 +59,40 @@ def test_an_existing_data_set_is_refused_in_one_line_that_says_what_to_do(report
         (("run", "nowhere", "--out", "out"), "no such file or folder: nowhere"),
         (("run", "README.md", "--out", "out", "--engine", "cluster"), "no engine 'cluster'"),
         (("evaluate", "nowhere", "nowhere"), "nowhere"),
+        (("evaluate", "notebooks", "annotations/gold"), "notebooks: no data set"),
+        (("annotate", "compile", "--annotations", "notebooks"), "no marked report in"),
+        (("annotate", "compile", "atlantis-2021"), "no marked report atlantis-2021"),
     ],
 )
 def test_what_cannot_be_carried_out_is_one_line_and_code_2(arguments: tuple[str, ...], said: str) -> None:
     code, stdout, stderr = call(*arguments)
     assert (code, stdout, stderr.count("\n")) == (2, "", 1)
     assert said in stderr
+
+
+def test_a_folder_without_reports_and_one_without_annotations_are_told(tmp_path: Path) -> None:
+    empty, dataset = tmp_path / "empty", tmp_path / "dataset"
+    empty.mkdir()
+    code, stdout, stderr = call("run", empty, "--out", dataset)
+    assert (code, stdout, stderr.count("\n"), dataset.exists()) == (2, "", 1, False)
+    assert "no file to read" in stderr
+    dataset.mkdir()
+    (dataset / "documents.csv").write_text("doc_id,path\n", encoding="utf-8")
+    code, stdout, stderr = call("evaluate", dataset, empty)
+    assert (code, stdout, stderr.count("\n")) == (2, "", 1)
+    assert "no annotations" in stderr
+
+
+def test_ctrl_c_is_one_line_and_code_130_and_leaves_nothing(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.batch.runner.read_report", interrupt)
+    code, stdout, stderr = call("run", report, "--out", tmp_path / "out", "--engine", "serial")
+    assert (code, stdout, stderr) == (130, "", "xianbao: interrupted\n")
+    assert [path.name for path in tmp_path.iterdir()] == [report.name]
 
 
 def test_nothing_read_is_code_3(tmp_path: Path) -> None:

@@ -31,6 +31,12 @@ def die_at_four(item: int) -> int:
     return item
 
 
+def interrupt_at_four(item: int) -> int:
+    if item == 4:
+        os.kill(os.getpid(), signal.SIGINT)
+    return item
+
+
 @pytest.mark.parametrize(("name", "workers"), [("serial", 1), ("processes", 1), ("processes", 2)])
 def test_outcomes_come_in_the_order_of_the_items(name: str, workers: int) -> None:
     outcomes = list(load_engine(name)(double, range(9), workers=workers))
@@ -61,6 +67,12 @@ def test_a_killed_worker_costs_its_item_only() -> None:
     assert [outcome.item for outcome in outcomes] == list(range(9))
     assert [outcome.item for outcome in outcomes if outcome.failure] == [4, 5]
     assert {outcome.failure.stage for outcome in outcomes if outcome.failure} == {"worker"}
+
+
+def test_ctrl_c_ends_a_worker_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    outcomes = list(load_engine("processes")(interrupt_at_four, range(6), workers=1))
+    assert [outcome.item for outcome in outcomes if outcome.failure] == [4]
+    assert capfd.readouterr().err == ""
 
 
 def test_a_caller_may_stop_early() -> None:

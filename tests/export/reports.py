@@ -84,7 +84,15 @@ def invented_report() -> Report:
         statements=statements,
         matches=(
             Match("insured.persons", "基本医疗保险参保人数", 0.97, "matched"),
-            Match("", "", 0.51, "ambiguous", runner_up="居民医保基金收入", reason="spelling"),
+            Match(
+                score=0.51,
+                status="ambiguous",
+                runner_up="insured.persons.poor",
+                reason="spelling",
+                candidate="insured.persons.resident",
+                candidate_name="居民参保人数",
+                runner_up_name="贫困人口参保人数",
+            ),
             Match("account.wages", "工资福利支出", 1.0, "matched"),
             Match(status="unmatched"),
         ),

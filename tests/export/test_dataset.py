@@ -89,6 +89,12 @@ def test_the_review_list_has_ambiguous_names_and_unmatched_ones_that_recur(tmp_p
     ]
 
 
+def test_the_review_list_names_both_candidates(tmp_path: Path) -> None:
+    [row] = read(write(tmp_path, invented_report()), "alignment")
+    assert (row["candidate"], row["candidate_name"]) == ("insured.persons.resident", "居民参保人数")
+    assert (row["runner_up"], row["runner_up_name"]) == ("insured.persons.poor", "贫困人口参保人数")
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless")

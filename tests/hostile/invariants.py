@@ -14,7 +14,7 @@ from pipeline.records import Layout, Report
 from pipeline.run import Tools, read_document
 
 _POINT = r"(?:\d{4}|-)(?:-\d\d(?:-\d\d)?)?"  # the year is open in --08
-_DATE = re.compile(rf"{_POINT}(?:/{_POINT})?|P[\d.]+[DWMY]")
+_DATE = re.compile(rf"{_POINT}(?:/{_POINT})?|P[\d.YMWDTHS]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -47,6 +47,8 @@ REPEATED = {
     "sentences": "全县新建改建农村公路，群众出行更加方便。",
     "one clause": "持续推进城乡供水一体化建设并取得明显成效",
     "leads": "9、主要是",
+    "comparisons": "较月",
+    "comparisons and figures": "较月" * 40 + "资金3万元",
     "labels": "单位：",
     "labels and staff": "人员编制 5人 ",
     "contents": "工作情况……………12\n",

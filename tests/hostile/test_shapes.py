@@ -27,8 +27,8 @@ Result = TypeVar("Result")
 
 NOISE = 0.1  # seconds below which a time tells nothing
 SHORT, TIMES_LONGER, MOST_GROWTH = 4_000, 4, 10.0  # of the quick test: a square would be 16
-LENGTHS = (250_000, 500_000, 1_000_000)
-MOST_DOUBLED = 3.0  # growth from one of these to the next: a square would be 4
+LONG, MOST_GROWTH_LONG = 250_000, 7.0  # of the long test: a quarter and one megabyte
+TRIES = 3  # a busy machine may slow the longer text alone
 
 
 class Clock:
@@ -52,7 +52,7 @@ def spent_on(text: str) -> dict[str, float]:
     facts = clock.timed("facts", lambda: find_facts(document, layout, given.divisions))
     segments = clock.timed("classify", lambda: classify(layout))
     quantities = clock.timed("extract", lambda: extract(layout, facts))
-    entities, statements = clock.timed("relate", lambda: relate(layout, segments, quantities, facts, given.words))
+    entities, statements = clock.timed("relate", lambda: relate(layout, segments, quantities, facts))
     matches = clock.timed("align", lambda: align(statements, entities, given.taxonomy, facts))
     report = Report(
         document=document,
@@ -67,13 +67,19 @@ def spent_on(text: str) -> dict[str, float]:
     return clock.spent
 
 
-def too_steep(shorter: dict[str, float], longer: dict[str, float], most: float) -> dict[str, str]:
-    """The stages whose time grew more than so many times."""
-    return {
-        stage: f"{shorter[stage]:.2f} s to {longer[stage]:.2f} s"
-        for stage in longer
-        if longer[stage] > most * max(shorter[stage], NOISE)
-    }
+def too_steep(make: Callable[[int], str], length: int, most: float) -> dict[str, str]:
+    """The stages that take more than so many times as long for a longer text, at every try."""
+    steep: dict[str, str] = {}
+    for _ in range(TRIES):
+        shorter, longer = spent_on(make(length)), spent_on(make(TIMES_LONGER * length))
+        steep = {
+            stage: f"{shorter[stage]:.2f} s to {longer[stage]:.2f} s"
+            for stage in longer
+            if longer[stage] > most * max(shorter[stage], NOISE)
+        }
+        if not steep:
+            break
+    return steep
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -89,16 +95,10 @@ def test_a_text_of_one_shape_is_read(shape: str) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_text_four_times_as_long_takes_about_four_times_as_long(shape: str) -> None:
-    make = SHAPES[shape]
-    steep = too_steep(spent_on(make(SHORT)), spent_on(make(TIMES_LONGER * SHORT)), MOST_GROWTH)
-    assert not steep
+    assert not too_steep(SHAPES[shape], SHORT, MOST_GROWTH)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_long_text_twice_as_long_takes_about_twice_as_long(shape: str) -> None:
-    shorter = spent_on(SHAPES[shape](LENGTHS[0]))
-    for length in LENGTHS[1:]:
-        longer = spent_on(SHAPES[shape](length))
-        assert not too_steep(shorter, longer, MOST_DOUBLED), f"{length} characters"
-        shorter = longer
+def test_a_long_text_four_times_as_long_takes_about_four_times_as_long(shape: str) -> None:
+    assert not too_steep(SHAPES[shape], LONG, MOST_GROWTH_LONG)

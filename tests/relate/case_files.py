@@ -87,9 +87,7 @@ def read(case: Case) -> tuple[str, tuple[Entity, ...], tuple[Statement, ...]]:
         quantities += found
         text += plain_text + "\n"
     layout = Layout(text, normal(text), tuple(block(text, *span) for span in blocks))
-    entities, statements = relate(
-        layout, (Segment(0, len(text), case.label),), tuple(quantities), Facts(year=2021), None
-    )
+    entities, statements = relate(layout, (Segment(0, len(text), case.label),), tuple(quantities), Facts(year=2021))
     return text, entities, statements
 
 
@@ -103,14 +101,13 @@ def block(text: str, start: int, end: int) -> Block:
 def told(case: Case) -> list[str]:
     """What relate says about each quantity of a case, in the form of the case files."""
     text, entities, statements = read(case)
-    by_entity = {statement.entity: statement for statement in statements}
     rows = []
     for index, entity in enumerate(entities):
         if entity.type in {"DATE", "INDICATOR"}:
             continue
-        statement = by_entity.get(index)
         printed = text[entity.start : entity.end]
-        rows.append(f"{printed} -> {row(text, statement, statements, printed)}")
+        for statement in [each for each in statements if each.entity == index] or [None]:
+            rows.append(f"{printed} -> {row(text, statement, statements, printed)}")
     return rows
 
 

@@ -7,8 +7,9 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Entity, Facts, Layout, Segment
+from pipeline.records import Block, Entity, Facts, Layout, Segment
 from pipeline.relate import relate
+from pipeline.views import View
 from tests.relate.case_files import FOLDER, Case, block, load, read
 
 PIECES = st.sampled_from(
@@ -61,6 +62,15 @@ def test_indices_point_where_they_should(pieces: list[str]) -> None:
         assert 0 < statement.confidence < 1
 
 
+def test_a_quantity_may_reach_beyond_the_end_of_its_sentence() -> None:
+    text = "公用经费39.5\t万元,会议费2万元。"
+    quantities = (Entity(4, 11, "MONEY", "39.5", unit="万元"), Entity(15, 18, "MONEY", "2", unit="万元"))
+    view = View.of(text, [(0, len(text))])
+    layout = Layout(text, text, (Block("paragraph", 0, len(text), view, ((0, 8), (9, len(text)))),))
+    _, statements = relate(layout, (), quantities, Facts(year=2021))
+    assert [(text[one.start : one.end], one.value) for one in statements] == [("公用经费", "39.5"), ("会议费", "2")]
+
+
 def test_names_become_entities_in_document_order() -> None:
     text, entities, statements = read(Case("参保[5万人]，其中职工[1万人]。"))
     assert [(entity.type, text[entity.start : entity.end]) for entity in entities] == [
@@ -85,6 +95,25 @@ def test_full_names_stand_alone() -> None:
     ]
 
 
+def test_a_period_shorter_than_the_year_stands_in_the_full_name() -> None:
+    text = "2021年1-6月发放低保金80万元,其中城市20万元;截至2021年9月底,巡河60人次。"
+    quantities = (
+        Entity(0, 9, "DATE", "2021-01/2021-06"),
+        Entity(14, 18, "MONEY", "80", unit="万元"),
+        Entity(23, 27, "MONEY", "20", unit="万元"),
+        Entity(30, 37, "DATE", "2021-09"),
+        Entity(41, 45, "PERSON_COUNT", "60", unit="人次"),
+    )
+    layout = Layout(text, text, (block(text, 0, len(text)),))
+    _, statements = relate(layout, (), quantities, Facts(year=2021))
+    assert [statement.full_name for statement in statements] == [
+        "发放低保金（1至6月）",
+        "发放低保金：城市（1至6月）",
+        "巡河人次（截至9月底）",
+    ]
+    assert {statement.year for statement in statements} == {"2021"}
+
+
 def test_the_path_of_a_heading_reaches_full_name_and_context() -> None:
     case = load(FOLDER / "subjects.txt")[3]
     _, _, statements = read(case)
@@ -104,7 +133,7 @@ def test_twice_the_text_gives_twice_the_statements_in_about_twice_the_time() -> 
         ]
         layout = Layout(text, text, (block(text, 0, len(text)),))
         begun = time.perf_counter()
-        relate(layout, (Segment(0, len(text), "finance"),), tuple(quantities), Facts(year=2021), None)
+        relate(layout, (Segment(0, len(text), "finance"),), tuple(quantities), Facts(year=2021))
         return time.perf_counter() - begun
 
     seconds(10)

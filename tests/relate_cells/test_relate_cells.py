@@ -94,6 +94,23 @@ def test_a_target_table_tells_target_actual_points_and_score() -> None:
     ]
 
 
+YEARS = """2022年青禾县城乡居民基本医疗保险基金收支情况表
+单位：万元
+项目\t上年预算数\t上年执行数\t本年预算数
+利息收入\t86.20\t88.00\t90.00
+"""
+YEARS_OVER_TWO = YEARS.replace("\t上年预算数\t上年执行数\t本年预算数", "\t上年\t\t本年\n\t预算数\t执行数\t预算数")
+
+
+@pytest.mark.parametrize("table", [YEARS, YEARS_OVER_TWO, YEARS.replace("\t", " "), YEARS.replace("\t", " | ")])
+def test_heads_of_the_year_before_are_prior_whatever_was_planned_or_done(table: str) -> None:
+    assert told(table) == [
+        ("利息收入", "prior", "2021", "86.20", ""),
+        ("利息收入", "prior", "2021", "88.00", ""),
+        ("利息收入", "budget", "2022", "90.00", ""),
+    ]
+
+
 def test_columns_under_qizhong_are_parts_of_the_total_left_of_them() -> None:
     assert told(INCOME) == [
         ("收入合计", "actual", "2022", "919", ""),

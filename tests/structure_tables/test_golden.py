@@ -34,13 +34,15 @@ def test_heads_are_quoted_from_where_they_stand(case: Case) -> None:
         for cell in table.cells:
             if cell.column_end:
                 printed = "".join(case.text[cell.column_start : cell.column_end].split())
-                assert printed == cell.column[-1]
+                assert printed and cell.column[-1].startswith(
+                    printed
+                )  # a head that broke stands where its first half does
 
 
 @pytest.mark.parametrize(
     "prose",
     [
-        "2022年部门支出合计 606.81 万元，其中：基本支出 471.55 万元，占 78%；项目支出 135.26 万元，占 22%。",
+        "2022年部门支出合计 512.40 万元，其中：基本支出 399.67 万元，占 78%；项目支出 112.73 万元，占 22%。",
         "　　（一）收入情况。全年收入1,204.50万元，比上年增加32.10万元，\n增长2.7%。\n　　（二）支出情况。全年支出1,180.20万元。",
         "1.培训乡村医生 120 人，完成率 100%\n2.义诊 14 场次\n3.发放资料 3000 份",
         "一、部门概况……3\n二、收支情况……12\n三、绩效情况……20",

@@ -18,7 +18,7 @@ MEASURES = tuple(
         (r".*(?:得分|自评分|评分|复核分|评价分)(?:\(.*\))?", "score"),
         (r".*(?:增减|变动|增长|同比).*(?:%|率|幅|比例).*", "change_rate"),
         (r".*(?:增减|变动|同比增|比上年增).*", "change"),
-        (r".*(?:占比|比重|所占比例|占.*比例|占.*%).*", "share"),
+        (r".*(?:占比|比重|所占比例|占.*比例|占.*%|[为与]上年.*的?%).*", "share"),
         (
             r"(?:上年|去年|上年度|上一年度?)(?:.*(?:决算|执行|实际|完成|预算|支出|收入|金额|同期).*)?数?(?:\(.*\))?",
             "prior",
@@ -41,6 +41,7 @@ _MEASURE_ROW = re.compile(
     r"(?:\d{4}年度?)?(?:年初|全年|上年度?|本年度?|调整后?)?(?:预算|决算|执行|完成|目标|计划|实际)(?:数|值|额|率|安排数)?(?:\(.*\))?"
     r"|(?:比上年)?增减.*|上年数|本年数"
 )
+_LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")  # a head over others: 上年 over 预算数 and 执行数
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -53,6 +54,16 @@ def measure_of(head: str) -> str:
     if NOT_A_MEASURE.fullmatch(head):
         return ""
     return next((measure for pattern, measure in MEASURES if pattern.fullmatch(head)), "")
+
+
+def measure_under(heads: tuple[str, ...]) -> str:
+    """The measure that a head path names, by the last head that names one.
+
+    >>> measure_under(("上年", "预算数")), measure_under(("本年", "预算数"))
+    ('prior', 'budget')
+    """
+    told = next((found for head in reversed(heads) if (found := measure_of(head))), "")
+    return "prior" if told in ("actual", "budget") and any(map(_LAST_YEAR.fullmatch, heads)) else told
 
 
 def row_measure(head: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement, Table
-from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of, row_measure, year_of
+from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of, measure_under, row_measure, year_of
 from pipeline.relate.cells.names import full_name, name_span, theme_of
 from pipeline.relate.cells.parts import wholes
 
@@ -82,7 +82,7 @@ def _subject(table: Table, cell: Cell, entity: Entity) -> _Subject:
     if not column:
         scored = entity.type == "SCORE" or measure_of(row) == "score"  # 综合得分 96% is a score, whatever its sign
         return _of_row(cell, "score" if scored else "actual")
-    told = next((found for head in reversed(column) if (found := measure_of(head))), "")
+    told = measure_under(column)
     measure = _of_type(told, entity) or row_measure(row) or default_measure(views.normal(table.title), cell)
     return _of_row(cell, measure) if _names_row(table, row, column, told) else _of_column(cell, measure)
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.resources.headings import headings
 from pipeline.structure.tables import words
+from pipeline.structure.tables.halves import joined_rows
 from pipeline.structure.tables.pieces import Piece, Row
 from pipeline.structure.tables.titles import FURNITURE
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
+_SENTENCE = 15  # characters of running text that its label tells
+_RUNNING = ("goals", "achievements", "duties", "problems", "measures", "conclusion")  # labels of fields that hold text
 _MOST_CELLS = 100  # of a row; a wider one is a table that lost its line ends
 _LONGEST_CELL = 1000  # characters; a longer one is a text that lost its line ends
 
@@ -36,6 +40,8 @@ def split_bands(rows: list[Row]) -> list[Band]:
             bands.append(Band(filled[0], [], []))
         elif words.numbers_columns([cell.text for cell in filled]):
             continue
+        elif not band.rows and band.heads and (whole := joined_rows(band.heads[-1], row)):
+            band.heads[-1] = whole
         elif is_head(row, strong=bool(band.rows)) or (
             not band.rows and band.heads and is_sub_head(row, band.heads[-1])
         ):
@@ -60,7 +66,20 @@ def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
         return not any(words.FIELD_LABEL.fullmatch(cell.text) for cell in filled)
     if len(filled) == 1 and words.HEADING.match(filled[0].text) and (len(row) == 1 or not band.heads):
         return True  # 三、收支情况 alone on its line; 一、收入 beside empty cells is a row
+    if len(filled) == 2 and is_told(filled[0].text, filled[1].text):
+        return True
     return any(is_prose(cell.text) for cell in filled) and not any(words.FIGURE.fullmatch(cell.text) for cell in filled)
+
+
+def is_told(label: str, text: str) -> bool:
+    """Whether a cell is the label of the running text beside it: 存在问题, 前期准备不足，雨季返工2处。"""
+    return len(text) >= _SENTENCE and text.endswith(("。", ";")) and tells_text(label)
+
+
+def tells_text(label: str) -> bool:
+    """Whether a label heads running text: 自评结论."""
+    cue = headings().cue(label)
+    return cue is not None and cue.label in _RUNNING
 
 
 def is_prose(text: str) -> bool:

@@ -14,6 +14,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     text: str  # white space taken out
+    parts: tuple[Piece, ...] = ()  # of a head that broke over rows, with other heads between: 指标 and, below it, 值
 
 
 Row = list[Piece]
@@ -39,4 +40,12 @@ def piece(source: str, start: int, end: int) -> Piece:
 
 def quoted(text: str, part: Piece) -> str:
     """The piece as the report prints it, white space taken out."""
+    if part.parts:
+        return "".join(quoted(text, own) for own in part.parts)
     return squeeze(text[part.start : part.end])
+
+
+def joined(first: Piece, rest: Piece) -> Piece:
+    """One piece of two; it stands where the first does."""
+    parts = (*(first.parts or (first,)), *(rest.parts or (rest,)))
+    return Piece(first.start, first.end, first.text + rest.text, parts)

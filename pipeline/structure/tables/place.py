@@ -8,6 +8,10 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row
 
+_LEVELS = ((words.LEVEL_ONE, re.compile("一级")), (words.LEVEL_TWO, re.compile("二级")))
+_TOTAL = re.compile(r"(?:合|总)计|总分|(?:综合|自评|评价)?(?:总|得)+分")
+_LIKE_FIGURE = re.compile(r"[≥≤<>]|\d+(?:\.\d+)?(?![、.\d])")  # 15个工作日内; not 1.培训场次
+
 
 def settled(columns: list[Column], rows: list[Row]) -> list[Column]:
     """Columns whose heads do not tell take their role from what stands under them."""
@@ -37,24 +41,42 @@ def _holds_figures(column: Column, index: int, rows: list[Row]) -> bool:
 def placed_row(row: Row, columns: list[Column]) -> Row:
     """A row as wide as the table; one that is short lost empty cells at its right, or merged ones at its left.
 
-    In bars, ``培训合格率 | 95% | 97%`` below ``产出指标 | 质量指标 | 受训人数 | …`` starts at the third name.
+    In bars, ``培训合格率 | 95% | 97%`` below ``产出指标 | 质量指标 | 受训人数 | …`` starts at the third name, and
+    ``时效指标 | 办结时限 | 15个工作日内`` at the second: a level of indicators stands under its head.
     """
     missing = len(columns) - len(row)
     if missing <= 0:
         return row[: len(columns)]
+    if _TOTAL.fullmatch(row[0].text) and (points := _points(row, columns)):
+        return points
     names = next((i for i, column in enumerate(columns) if column.role not in ("name", "code", "line")), len(columns))
     own = next((i for i, cell in enumerate(row) if not cell.text or words.FIGURE.fullmatch(cell.text)), len(row))
-    shifts = [min(max(names - own, 0), missing), missing, 0]
+    shifts = [min(max(names - own, 0), missing), missing, *range(missing)]
     layouts = [[*[EMPTY] * shift, *row, *[EMPTY] * (missing - shift)] for shift in shifts]
     return max(layouts, key=lambda layout: _fits(layout, columns))
 
 
+def _points(row: Row, columns: list[Column]) -> Row | None:
+    """A row of totals, merged over all but the columns of points: 总分 | 100 | 98."""
+    figures = [cell for cell in row[1:] if cell.text]
+    places = [i for i, column in enumerate(columns) if words.SCORE_HEAD.fullmatch(column.last.text)]
+    if not figures or len(figures) != len(places) or 0 in places:
+        return None
+    placed = dict(zip(places, figures, strict=True))
+    return [row[0], *(placed.get(index, EMPTY) for index in range(1, len(columns)))]
+
+
 def _fits(row: Row, columns: list[Column]) -> int:
-    return sum(
-        1 if (column.role == "figure") == bool(words.FIGURE.fullmatch(cell.text)) else -1
-        for cell, column in zip(row, columns, strict=True)
-        if cell.text
-    )
+    return sum(_fit(cell.text, column) for cell, column in zip(row, columns, strict=True) if cell.text)
+
+
+def _fit(text: str, column: Column) -> int:
+    """Whether a cell may stand in a column: 1 or -1, 2 or -2 where a level of indicators tells it."""
+    level = next((head for pattern, head in _LEVELS if pattern.fullmatch(text)), None)
+    if level and words.GOAL_NAME.fullmatch(column.last.text):
+        return 2 if level.match(column.last.text) else -2
+    figure = bool(words.FIGURE.fullmatch(text) or _LIKE_FIGURE.match(text) or words.VERBAL.fullmatch(text))
+    return 1 if (column.role == "figure") == figure else -1
 
 
 def row_names(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> tuple[Piece, list[Piece], str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import views
 from pipeline.errors import ResourceError
+from pipeline.resources.tables import read_toml
 
 _FILE = Path(__file__).parents[2] / "resources" / "account_tables.toml"
 
@@ -55,7 +55,7 @@ class Standard(NamedTuple):
 @cache
 def standards() -> tuple[Standard, ...]:
     """All forms, in the order of the file. Raises ResourceError naming the table that breaks the file's rules."""
-    tables = tomllib.loads(views.normal(_FILE.read_text(encoding="utf-8")))["table"]
+    tables = read_toml(_FILE, views.normal)["table"]
     return tuple(_standard(table) for table in tables)
 
 

@@ -10,13 +10,13 @@ UNIT_WORDS = (
     "平方米|吨|天|日|月|年|分|项|例|篇|宗|间|张|本|册|%|‰"
 )
 
-# a cell that is nothing but a figure: 606.81, ≥95%, 小于10%, 1次
+# a cell that is nothing but a figure: 315.20, ≥95%, 小于10%, 1次
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
 FIGURE = re.compile(
     rf"(?:[≥≤≧≦<>=＝]{{1,2}}|小于|大于|不少于|不低于|不超过|不高于|达到?|约|近)?(?:等于)?{NUMBER}"
     rf"(?:[-~～—]{NUMBER})?(?:余|多)?(?:{UNIT_WORDS}|万|亿|百分比)*+(?:\([^()]*\))?(?:以上|以下|以内|左右|及以上)?"
 )
-YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?")  # names a column, though it looks like a figure
+YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?|[上本]年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
 COMPARATORS = {
@@ -31,9 +31,11 @@ COMPARATORS = {
     "=": "",
 }
 
+SIGN = re.compile(r"[≥≧≤≦<>=＝]{1,2}|定性")  # what a column of comparators prints
+
 # heads of the columns that name a row
 ROW_HEAD = re.compile(
-    r"(?:.{0,8}(?:项目|科目|名称|机构)|指标|指标名称|指标内容|绩效指标|具体指标|"
+    r"(?:.{0,8}(?:项目|科目|名称|机构)(?:\(按[^()]*\)|\([^()]*分类\))?|指标|指标名称|指标内容|绩效指标|具体指标|"
     r"[一二三四五]级指标|评价内容|绩效内容|绩效目标|内容|单位|部门|类别|资金来源|目标任务|"
     r"序号|编号|指标类型|指标类别|险种|评价指标|考核内容)"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.heads import joined_tokens
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import piece
 from pipeline.structure.tables.stretches import Line
@@ -23,6 +24,7 @@ _ANCHOR = re.compile(
     r"(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ \r]*$",
     re.MULTILINE,
 )
+_LEVELS = re.compile(r"[一二三]级指标")
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
 _LOOK = 12  # lines around an anchor that may hold its heads when blank lines part them
 _LEAST_HEADS = 3
@@ -61,7 +63,13 @@ def _kind(source: str, lines: list[Line], index: int, match: re.Match[str]) -> s
         return ""
     if match["row"]:
         return "grid" if _heads_row(source, lines, index) else ""
-    return "account"
+    return "" if _above_levels(source, lines, index) else "account"
+
+
+def _above_levels(source: str, lines: list[Line], index: int) -> bool:
+    """Whether a declared unit stands above the head of a target table, which is then the anchor."""
+    below = next((line for line in lines[index + 1 : index + 4] if line.kind == "text"), lines[index])
+    return _LEVELS.search(source, below.start, min(below.end, below.start + LONGEST)) is not None
 
 
 def _is_column(source: str, lines: list[Line], index: int) -> bool:
@@ -96,8 +104,9 @@ def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]
             continue
         if match["row"]:
             return above
+        own, upper = (tokens_of(source, line.start, line.end) for line in (lines[head], lines[above]))
         if not (single and _is_head_cell(source, lines[above])) and not _is_corner(source, lines[above]):
-            break
+            return above if joined_tokens(upper, own) else head
         head = above
     return head
 

@@ -1,4 +1,4 @@
-"""Stretches of bars with one cell a line (``公务接待费 |``), whose rows are not told."""
+"""Stretches with one cell a line (``公务接待费 |``, or behind a tab) whose rows are not told."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from pipeline.structure.tables.loose.streams import regroup
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import Piece, piece
 from pipeline.structure.tables.stretches import Line, Stretch
-from pipeline.structure.tables.titles import FURNITURE, declared_unit, title_above
+from pipeline.structure.tables.titles import FURNITURE, NOTE, declared_unit, title_above
 
 _LEAST = 4  # lines
 
 
 def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
     """Whether nearly every line of a stretch holds one cell."""
+    if stretch.kind == "listed":  # blank lines would part its rows
+        return len(stretch.lines) >= _LEAST and all(line.kind == "listed" for line in stretch.lines)
     if stretch.kind != "bars":
         return False
     lines = [source[line.start : line.end] for line in stretch.lines if line.kind == "bars"]
@@ -27,17 +29,20 @@ def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
 
 
 def stream_regions(source: str, lines: list[Line], stretch: Stretch) -> Iterator[Region]:
-    """Yield the regions of a stretch with one cell a line; cells of running text part them and belong to none."""
+    """Yield the regions of a stretch with one cell a line; running text and notes part them and belong to none."""
     title, unit, top = title_above(source, lines, stretch.first)
     start = lines[top].start
     body: list[Piece] = []
-    for cell in (cell for line in stretch.lines if line.kind == "bars" for cell in _cells(source, line)):
-        if is_prose(cell.text):
-            if body:
-                yield _region(source, title, unit, start, body)
-            body, start = [], -1
-        elif not body and not title and words.TITLE.fullmatch(cell.text):
-            title = cell
+    for cell in (cell for line in stretch.lines if line.kind in ("bars", "listed") for cell in _cells(source, line)):
+        is_title = bool(words.TITLE.fullmatch(cell.text))
+        ended = is_prose(cell.text) or bool(NOTE.match(cell.text))
+        if body and (ended or (is_title and cell.text.endswith("表") and _has_figures(body))):
+            yield _region(source, title, unit, start, body)
+            body, start, title = [], -1, None if is_title else title
+        if ended:
+            start = -1
+        elif not body and not title and is_title:
+            title, start = cell, cell.start if start < 0 else start
         elif FURNITURE.fullmatch(cell.text):
             unit = unit or declared_unit(cell.text)
         elif body or cell.text:
@@ -45,6 +50,10 @@ def stream_regions(source: str, lines: list[Line], stretch: Stretch) -> Iterator
             start = cell.start if start < 0 else start
     if body:
         yield _region(source, title, unit, start, body)
+
+
+def _has_figures(body: list[Piece]) -> bool:
+    return any(words.FIGURE.fullmatch(cell.text) for cell in body)
 
 
 def _region(source: str, title: Piece | None, unit: str, start: int, body: list[Piece]) -> Region:

@@ -15,6 +15,7 @@ from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.units import cell_unit, field_unit
 
 HEAD_FIGURE = re.compile(r"\d(?:%|分)")
+_UNIT = re.compile(rf"[^\d≥≤<>=]{{0,6}}?(?:{words.UNIT_WORDS}|米|里|斤|克)")
 _WIDEST = 60  # columns, and values of a row, that are laid out
 
 
@@ -97,6 +98,9 @@ def _best_fit(values: list[Piece], columns: list[Piece]) -> list[tuple[Piece, Pi
 
 def _fit(value: str, head: str) -> float:
     number = bool(words.PLAIN_NUMBER.fullmatch(value)) and not value.endswith("%")
+    if role_of(head) in ("comparator", "unit"):
+        fits = words.SIGN.fullmatch(value) if role_of(head) == "comparator" else _UNIT.fullmatch(value)
+        return 3.0 if fits else -3.0
     if words.SCORE_HEAD.fullmatch(head):
         return 2.0 if number else -2.0
     if words.RATE_HEAD.fullmatch(head):

@@ -11,9 +11,11 @@ from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
 
 TOTAL_FIELD = re.compile(r".*(?:综合|自评|评价|总)(?:得|评)?分:?")
+_TOTAL_ROW = re.compile(r"(?:合|总)计:?")  # of all points, under no level
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
 
@@ -30,6 +32,8 @@ class Widths(NamedTuple):
 
     plain: int  # without those of reasons and remarks
     all: int
+    signed: bool = False  # a column of comparators stands right of the name
+    units: bool = False  # a column of units
 
 
 class _Reader:
@@ -62,7 +66,7 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
         levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
-        if len(tokens) - levels - 1 in widths and tokens[levels].kind == "text" and not reader.depth:
+        if len(tokens) - levels - 1 in widths[:2] and tokens[levels].kind == "text" and not reader.depth:
             _take_whole(reader, tokens, levels)
             continue
         for index, token in enumerate(tokens):
@@ -94,10 +98,17 @@ def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) ->
         return
     if token.kind == "empty" and (reader.names or reader.values):
         reader.values.append(None)
-    elif token.kind == "figure":
+    elif token.kind == "figure" or _is_value(reader, token):
         reader.values.append(token.piece)
     elif token.kind == "text":
         _take_text(reader, token, after, fresh=fresh)
+
+
+def _is_value(reader: _Reader, token: Token) -> bool:
+    """Whether words behind a name are its first value: ≥ in a column of comparators, 12月底前."""
+    if not reader.names or reader.values:
+        return False
+    return bool(_DATED.match(token.text)) or (reader.widths.signed and bool(words.SIGN.fullmatch(token.text)))
 
 
 def _take_level(reader: _Reader, token: Token) -> bool:
@@ -117,14 +128,15 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
     last = reader.values[-1] if reader.values else None
     open_row = bool(reader.values) and not reader.is_total and not TOTAL_FIELD.fullmatch(token.text)
     full = len(reader.values) >= (reader.widths.plain if fresh else reader.widths.all)
-    if open_row and last and (_TAIL.fullmatch(token.text) or (fresh and _goes_on(last, token, after))):
+    is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
+    if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
     elif open_row and not full:
         reader.values.append(token.piece)
     else:
         if reader.values:
             reader.close()
-        if TOTAL_FIELD.fullmatch(token.text):
+        if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
             reader.levels, reader.names = [], []
         reader.names.append(token.piece)
 

@@ -9,7 +9,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import role_of
 from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, row_cells
 from pipeline.structure.tables.loose.goal_rows import Widths, goal_rows
-from pipeline.structure.tables.loose.heads import head_text
+from pipeline.structure.tables.loose.heads import head_text, whole_heads
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
@@ -22,7 +22,7 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
     cells: list[Cell] = []
     part: list[list[Token]] = []
     filled = False
-    for tokens in lines:
+    for tokens in whole_heads(lines):
         if filled and is_goal_head(tokens):
             cells.extend(_read_table(part, source, text, unit))
             part, filled = [], False
@@ -48,8 +48,9 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
 
 
 def _widths(columns: list[Piece]) -> Widths:
-    plain = sum(1 for column in columns if role_of(column.text) not in ("prose", "rule"))
-    return Widths(max(plain, 1), max(len(columns), 1))
+    roles = [role_of(column.text) for column in columns]
+    plain = sum(1 for role in roles if role not in ("prose", "rule"))
+    return Widths(max(plain, 1), max(len(columns), 1), "comparator" in roles, "unit" in roles)
 
 
 def is_goal_head(tokens: list[Token]) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.halves import is_whole, joined_lines
 from pipeline.structure.tables.loose.tokens import Token
-from pipeline.structure.tables.pieces import Piece
+from pipeline.structure.tables.pieces import Piece, joined
 from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, standards
 
 _LEAST_COLUMNS = 3  # heads that must be found before a form is taken without its title
@@ -18,6 +21,7 @@ class HeadText(NamedTuple):
 
     text: str
     offsets: tuple[int, ...]
+    breaks: frozenset[int] = frozenset()  # places in ``text`` where the rest of a head begins that broke over lines
 
     def locate(self, word: str) -> Piece:
         """The piece of the report that prints ``word``; an empty one if it is not there in one run."""
@@ -26,14 +30,45 @@ class HeadText(NamedTuple):
 
     def locate_span(self, span: tuple[int, int]) -> Piece:
         """The piece of the report that prints the characters of a span of ``text``."""
-        return Piece(self.offsets[span[0]], self.offsets[span[1] - 1] + 1, self.text[span[0] : span[1]])
+        cuts = [span[0], *(at for at in range(span[0] + 1, span[1]) if at in self.breaks), span[1]]
+        parts = [
+            Piece(self.offsets[first], self.offsets[last - 1] + 1, self.text[first:last])
+            for first, last in pairwise(cuts)
+        ]
+        return reduce(joined, parts)
 
 
 def head_text(source: str, lines: list[list[Token]]) -> HeadText:
     """The words of head lines, column numbers left out."""
+    offsets: list[int] = []
+    breaks: set[int] = set()
     pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
-    offsets = [at for part in pieces for at in range(part.start, part.end) if not source[at].isspace()]
-    return HeadText("".join(part.text for part in pieces), tuple(offsets))
+    for own in pieces:
+        for part in own.parts or (own,):
+            if part.start != own.start:
+                breaks.add(len(offsets))
+            offsets.extend(at for at in range(part.start, part.end) if not source[at].isspace())
+    return HeadText("".join(own.text for own in pieces), tuple(offsets), frozenset(breaks))
+
+
+def whole_heads(lines: list[list[Token]]) -> list[list[Token]]:
+    """The lines of a table, heads that broke over two of them in one."""
+    found: list[list[Token]] = []
+    for tokens in lines:
+        whole = joined_tokens(found[-1], tokens) if found else None
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(tokens)
+    return found
+
+
+def joined_tokens(upper: list[Token], lower: list[Token]) -> list[Token] | None:
+    """Two lines of head words as one where one ends what the other begins, else None."""
+    if any(token.kind == "figure" for token in (*upper, *lower)):
+        return None
+    pieces = joined_lines([token.piece for token in upper], [token.piece for token in lower])
+    return [Token(part, "text") for part in pieces] if pieces else None
 
 
 def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:
@@ -83,7 +118,12 @@ def head_path(column: StandardColumn, heads: HeadText) -> tuple[Piece, ...]:
 
 def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
     """The heads of a table that follows no known form: its last ``count`` words that name no row; fewer if there are."""
-    pieces = [token.piece for tokens in lines for token in tokens if token.kind == "text"]
+    pieces: list[Piece] = []
+    for tokens in lines:
+        words_of_line = [token.piece for token in tokens if token.kind == "text"]
+        if pieces and words_of_line and is_whole(pieces[-1], words_of_line[0]):  # 本年 at a line's end, then 预算数
+            pieces[-1] = joined(pieces[-1], words_of_line.pop(0))
+        pieces.extend(words_of_line)
     named = [part for part in pieces if not _names_row(part.text)]
     return named[-count:] if count else []
 

@@ -15,6 +15,8 @@ from pipeline.structure.tables.loose.records import coded_records, named_records
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
 
+_SERIAL_HEAD = re.compile(r"(?:序号|编号)")
+_SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
 _ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
 
 
@@ -30,6 +32,8 @@ def read_region(region: Region, source: str, text: str, unit: str, known: Known)
     first = _first_row(region.lines)
     head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not numbers_columns(tokens)]
     heads = head_text(source, head_lines)
+    if _SERIAL_HEAD.match(heads.text):
+        data = [tokens[1:] if tokens and _SERIAL.fullmatch(tokens[0].text) else tokens for tokens in data]
     rows = _rows_kind(data)
     records = coded_records(data) if rows == "code" else named_records(data, numbered="行次" in heads.text)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)

@@ -9,7 +9,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
 
-_TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
+TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
 _TAIL = 8  # characters of a name that may follow its figures on a line of their own
 
 
@@ -69,7 +69,7 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
 
 def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool:
     """Whether words start a record: after figures, unless they end a coded name that broke; totals always do."""
-    if _TOTAL.fullmatch(token.text):
+    if TOTAL.fullmatch(token.text):
         return True
     tail = first and bool(last.code) and len(token.text) <= _TAIL and (after is None or after.kind == "figure")
     return bool(last.slots) and not (tail and after is not None and bool(words.ACCOUNT_CODE.fullmatch(after.text)))
@@ -114,7 +114,7 @@ def _awaits(record: _Open, line: int) -> bool:
 
 def _goes_on(token: Token, records: list[_Open], line: int) -> bool:
     """Whether a line of one word is the rest of the name above: 灾害防治及应急管理支, 出."""
-    if not records or words.NUMBERED.match(token.text) or _TOTAL.fullmatch(token.text):
+    if not records or words.NUMBERED.match(token.text) or TOTAL.fullmatch(token.text):
         return False
     return _awaits(records[-1], line) and len(token.text) <= _TAIL
 

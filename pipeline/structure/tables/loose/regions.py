@@ -7,17 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.structure.tables import words
-from pipeline.structure.tables.loose.anchors import LONGEST, SENTENCE, Anchor, find_anchors, has_figures
-from pipeline.structure.tables.loose.goals import is_goal_head
+from pipeline.structure.tables.loose.anchors import Anchor, find_anchors, has_figures
+from pipeline.structure.tables.loose.bounds import ends_table, is_half_head, is_told_field
 from pipeline.structure.tables.loose.streams import is_stream, regroup
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import Piece, squeeze
 from pipeline.structure.tables.stretches import Line
-from pipeline.structure.tables.titles import FURNITURE, NOTE, declared_unit, note_below, title_above, title_in
+from pipeline.structure.tables.titles import FURNITURE, declared_unit, note_below, title_above, title_in
 
-_HEAD_START = re.compile(r"[ ]*(?:机构名称|项\s?目|科目编码|功能分类|经济分类)(?=\s|$)")
-_WORDY = 60  # characters from which a line with sentences is running text in a form
 _PAGE_NUMBER = re.compile(r"[-—]?\d{1,3}[-—]?")
 
 
@@ -77,7 +74,13 @@ def _read_body(
         if line.kind == "blank":
             index += 1
             continue
-        if _is_taken(line, taken) or (index > anchor.line and _ends(anchor.kind, text, body, started=started)):
+        if _is_taken(line, taken) or (index > anchor.line and ends_table(anchor.kind, text, body, started=started)):
+            break
+        if (
+            started
+            and anchor.kind == "goals"
+            and (is_half_head(source, lines, index) or is_told_field(source, lines, index))
+        ):
             break
         in_title = title is not None and line.start < title.end
         if in_title or FURNITURE.fullmatch(squeeze(text)):
@@ -88,32 +91,6 @@ def _read_body(
         last = index
         index += 1
     return _Body(body, unit, last, index)
-
-
-def _ends(kind: str, text: str, body: list[list[Token]], *, started: bool) -> bool:
-    """Whether a line no longer belongs to the table above it."""
-    if NOTE.match(text) or len(text) > LONGEST or words.STAFF_LINE.match(text):
-        return True
-    narrow = squeeze(text)
-    if words.HEADING.match(narrow):
-        return not words.ACCOUNT_LINE.fullmatch(narrow) and not _counts_on(narrow, body)
-    if kind == "goals" and words.GOAL_HEAD.fullmatch(narrow):
-        return False
-    if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.fullmatch(narrow):
-        return True
-    if kind == "grid":
-        return bool(body) and len(tokens_of(text, 0, len(text))) != len(body[0])
-    if kind == "goals":
-        wordy = len(text) > _WORDY and bool(SENTENCE.search(text))
-        return started and (wordy or is_goal_head(tokens_of(text, 0, len(text))))
-    return bool(SENTENCE.search(text)) or (started and bool(_HEAD_START.match(text)))
-
-
-def _counts_on(text: str, body: list[list[Token]]) -> bool:
-    """Whether a numbered line follows the numbered line above: 二十一、… then 二十二、灾害防治及应急管理支."""
-    above = [words.NUMBERED.match(token.text) for token in body[-1] if token.kind == "text"] if body else []
-    number = words.NUMBERED.match(text)
-    return any(mark and number and mark[0] != number[0] and len(mark[0]) <= len(number[0]) for mark in above)
 
 
 def _is_page_number(tokens: list[Token]) -> bool:

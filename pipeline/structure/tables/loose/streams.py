@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.heaps import unheaped
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 
 _LEAST = 6  # cells that make a stream
+_LEAST_NUMBERED = 3  # columns
 
 
 def is_stream(lines: list[list[Token]]) -> bool:
@@ -17,8 +19,39 @@ def is_stream(lines: list[list[Token]]) -> bool:
 
 
 def regroup(lines: list[list[Token]]) -> list[list[Token]]:
-    """Head cells in one line, then a line a row: words, then the figures that follow them."""
+    """Head cells in one line, then a line a row: words, then the figures that follow them.
+
+    Where columns are numbered, all words above are heads, and so they are where no word follows the first figure.
+    """
     cells = [token for tokens in lines for token in tokens]
+    heap = unheaped(cells)
+    if heap:
+        return heap
+    first = next((index for index, cell in enumerate(cells) if cell.kind == "figure"), len(cells))
+    numbers = _column_numbers(cells, first)
+    if numbers or _is_one_row(cells, first):
+        heads, rest = cells[:first], cells[first + numbers :]
+        return [part for part in (heads, cells[first : first + numbers], *_rows(rest)) if part]
+    return [part for row in _rows(cells) for part in _without_heads(row, first=row[0] is cells[0]) if part]
+
+
+def _is_one_row(cells: list[Token], first: int) -> bool:
+    """Whether nothing but figures follows the words, and none of these is a name behind the heads of a form."""
+    heads = sum(1 for cell in cells[:first] if _is_head(cell))
+    return (
+        len(cells) - first >= _LEAST and heads < _LEAST_NUMBERED and all(cell.kind != "text" for cell in cells[first:])
+    )
+
+
+def _column_numbers(cells: list[Token], first: int) -> int:
+    """How many figures from ``first`` on number the columns: 1, 2, 3; none below 栏次 1 栏次 2."""
+    count = 0
+    while first + count < len(cells) and cells[first + count].text == str(count + 1):
+        count += 1
+    return count if count >= _LEAST_NUMBERED else 0
+
+
+def _rows(cells: list[Token]) -> list[list[Token]]:
     rows: list[list[Token]] = [[]]
     filled = False  # whether the last row holds a figure behind its name
     for index, cell in enumerate(cells):
@@ -28,7 +61,7 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
             filled = False
         filled = filled or (cell.kind != "text" and not (not rows[-1] and words.ACCOUNT_CODE.fullmatch(cell.text)))
         rows[-1].append(cell)
-    return [part for row in rows for part in _without_heads(row, first=row is rows[0]) if part]
+    return [row for row in rows if row]
 
 
 def _starts_row(cell: Token, row: list[Token], after: Token | None, *, filled: bool) -> bool:

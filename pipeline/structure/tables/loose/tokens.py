@@ -9,7 +9,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece
 
 _WORD = re.compile(r"\S+")
-_GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出109.53
+_GLUED = re.compile(r"([^\d\s.,-]*[\u4e00-\u9fff)])(-?\d[\d,]*\.\d{2})")  # 一般公共服务支出98.40
 _DOTS = re.compile(r"[.…。·]+|-+|—+|/")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -50,11 +50,13 @@ def _add(found: list[Token], part: Piece) -> None:
 
 
 def _belong_together(last: Token, part: Piece) -> bool:
-    """Whether a blank inside a word parts two tokens: 项 目, 3. 国防支出; not 事业收入 小."""
+    """Whether a blank inside a word parts two tokens: 项 目, 3. 国防支出; not 事业收入 小, 值 值."""
     if words.NUMBERED.fullmatch(last.text):
         return True
     spaced = len(last.text) == 1 or last.piece.end - last.piece.start > len(last.text)
-    return len(part.text) == 1 and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
+    return (
+        len(part.text) == 1 and part.text != last.text and spaced and bool(_HAN.fullmatch(last.text[-1:] + part.text))
+    )
 
 
 def _kind(word: str) -> str:
