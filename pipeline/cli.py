@@ -92,14 +92,14 @@ def quantities(
 ) -> None:
     """Print the quantities and dates of a text.
 
-    Without FILE, standard input gives a text a line: {"id": ..., "text": "..."}.
+    Without FILE, standard input gives a text a line, {"id": ..., "text": "..."}, and a JSON object answers each.
     """
     with plain_errors():
         from pipeline.terminal.quantities import print_answers, print_file
 
         if file is not None:
             print_file(file, jsonl=jsonl)
-        elif print_answers(jsonl=jsonl):
+        elif print_answers():
             raise typer.Exit(NOTHING_READ)
 
 

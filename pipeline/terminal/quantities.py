@@ -1,4 +1,4 @@
-"""The quantities of one text or of many as tables in the terminal, or as lines of JSON."""
+"""The quantities of one text as a table in the terminal or as lines of JSON, those of many as lines of JSON."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def print_file(file: Path, *, jsonl: bool) -> None:
         print_table(found, Console(highlight=False), file.name)
 
 
-def print_answers(*, jsonl: bool) -> int:
-    """Print an answer to every line of standard input, as it comes; gives the number of lines that could not be read.
+def print_answers() -> int:
+    """Print a JSON object for every line of standard input, as it comes; gives the number of lines that could not be read.
 
     Raises UsageError where standard input is a terminal.
     """
@@ -45,10 +45,7 @@ def print_answers(*, jsonl: bool) -> int:
         if isinstance(answer, Broken):
             broken += 1
             print(safe(f"xianbao: line {answer.line}: {answer.error}"), file=sys.stderr)  # noqa: T201
-        if jsonl:
-            _write(answer)
-        elif not isinstance(answer, Broken):
-            print_table(answer.items, Console(highlight=False), bytes(answer.id).decode().strip('"'))
+        _write(answer)
     return broken
 
 

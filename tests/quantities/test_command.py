@@ -78,9 +78,11 @@ def test_without_jsonl_a_table_is_printed(tmp_path: Path) -> None:
     assert result.exit_code == 0
     for printed in ("三十家", "约30", "80..90", "SCORE"):
         assert printed in result.stdout
-    result = RUNNER.invoke(app, ["quantities"], input='{"id": "甲", "text": "不足5%"}')
-    assert "甲" in result.stdout
-    assert "<5" in result.stdout
+
+
+def test_standard_input_is_answered_in_json_with_the_option_and_without() -> None:
+    line = '{"id": "甲", "text": "不足5%"}'.encode()
+    assert call(given=line) == call("--jsonl", given=line)
 
 
 def test_a_file_that_cannot_be_read_is_code_3_and_one_line(tmp_path: Path) -> None:
