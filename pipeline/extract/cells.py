@@ -40,8 +40,9 @@ def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
             entities.extend(_figure(normal, cell, index, bare, measure, "header"))
         else:
             open_cells.append((index, bare))
+    printed = _printed_by_row(table, entities) if open_cells else {}
     for index, bare in open_cells:
-        if measure := _measure_of_row(normal, table, table.cells[index], entities):
+        if measure := _measure_of_row(normal, table.cells[index], printed):
             entities.extend(_figure(normal, table.cells[index], index, bare, measure, "elided"))
     return sorted(entities, key=lambda entity: entity.start)
 
@@ -81,13 +82,20 @@ def _figure(
     return [replace(found, cell=index, comparator=found.comparator or cell.comparator, unit_source=source)]
 
 
-def _measure_of_row(normal: str, table: Table, cell: Cell, entities: list[Entity]) -> Measure | None:
+def _printed_by_row(table: Table, entities: list[Entity]) -> dict[int, Entity]:
+    """The first figure of every row, by where its head starts, that prints its unit."""
+    found: dict[int, Entity] = {}
+    for entity in entities:
+        cell = table.cells[entity.cell]
+        if entity.unit_source == "text" and cell.role == "value":
+            found.setdefault(cell.row_start, entity)
+    return found
+
+
+def _measure_of_row(normal: str, cell: Cell, printed: dict[int, Entity]) -> Measure | None:
     """The measure that another figure of the row prints, else that of what the row counts."""
-    if cell.row_start < cell.row_end:
-        for entity in entities:
-            sibling = table.cells[entity.cell]
-            if sibling.row_start == cell.row_start and entity.unit_source == "text" and sibling.role == "value":
-                return printed_measure(normal, entity)
+    if cell.row_start < cell.row_end and cell.row_start in printed:
+        return printed_measure(normal, printed[cell.row_start])
     return next((head_measure(unit) for counted, unit in _counted() if _counts(cell.row, counted)), None)
 
 
