@@ -2,7 +2,8 @@
 
     python tests/benchmarks/speed.py [FILE ...]
 
-Without files the bundled reports are read. Reports only; asserts nothing.
+Without files the bundled reports are read. Reports only; asserts nothing. The first reading is the figure for a run over
+unseen reports; when texts are read again the aligner knows their names already.
 """
 
 from __future__ import annotations
@@ -74,13 +75,19 @@ def main() -> None:
     tools = Tools()
     jieba.setLogLevel(logging.WARNING)
     jieba.lcut("先读词典")
-    read_document(texts[0], tools)
+    read_document(from_text("某县2020年参保人数12人，基金收入3万元。", "first.txt"), tools)
+    unseen = texts[: len(paths)]
+    started = time.perf_counter()
+    for document in unseen:
+        read_document(document, tools)
+    first = sum(len(document.text) for document in unseen) / (time.perf_counter() - started)
     cut = best_seconds(lambda: [jieba.lcut(document.text) for document in texts])
     read = best_seconds(lambda: [read_document(document, tools) for document in texts])
     print(f"{len(texts)} texts, {length:,} characters")
     print(f"jieba.lcut     {length / cut / 1e6:8.3f} M characters/s")
     print(f"text pipeline  {length / read / 1e6:8.3f} M characters/s")
-    print(f"ratio          {cut / read:8.3f}")
+    print(f"ratio, first reading     {first * cut / length:8.3f}")
+    print(f"ratio, texts read again  {cut / read:8.3f}")
     for name, seconds in by_stage(texts, tools).items():
         print(f"  {name:12s} {length / max(seconds, 1e-9) / 1e6:8.3f} M characters/s")
 
