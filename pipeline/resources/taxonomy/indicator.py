@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.records import Record
 
 UNIT_FAMILIES = ("money", "rate", "persons", "person_times", "count", "percent", "score", "grade")
-DOMAINS = ("healthcare_security", "department_finance", "government_accounts", "performance_framework")
 
 
 class Indicator(Record, frozen=True):
