@@ -117,6 +117,24 @@ def evaluate(
         typer.echo(main_table(dataset, gold, errors=errors, json=json))
 
 
+@app.command()
+def train(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Models to rebuild; all if none is named.")
+    ] = None,
+    annotations: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="The folder with reports/, gold/ and splits.csv.")
+    ] = Path("annotations"),
+    out: Annotated[Path, typer.Option(metavar="MODELS", help="The folder to write the models into.")] = Path("models"),
+) -> None:
+    """Rebuild the trained models from the annotated reports."""
+    with plain_errors():
+        from pipeline.training import train as rebuild
+
+        for folder in rebuild(annotations, out, names or ()):
+            typer.echo(folder)
+
+
 @annotate.callback()
 def annotate_options() -> None:
     """Annotated reports: compile the markup into layer files."""
