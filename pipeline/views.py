@@ -68,16 +68,19 @@ class View(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, source: str, stretches: Iterable[tuple[int, int]]) -> View:
         """Join stretches (start, end) of a text into one view; empty stretches are left out."""
+        stretches = [(start, end) for start, end in stretches if start < end]
+        if len(stretches) == 1:
+            [(start, end)] = stretches
+            return cls(source[start:end], (0,), (start,))
         parts: list[str] = []
         starts: list[int] = []
         shifts: list[int] = []
         length = 0
         for start, end in stretches:
-            if start < end:
-                parts.append(source[start:end])
-                starts.append(length)
-                shifts.append(start - length)
-                length += end - start
+            parts.append(source[start:end])
+            starts.append(length)
+            shifts.append(start - length)
+            length += end - start
         return cls("".join(parts), tuple(starts), tuple(shifts))
 
     def at(self, offset: int) -> int:

@@ -24,18 +24,17 @@ def running_view(normal: str, pieces: Iterable[tuple[int, int]]) -> View:
     >>> running_view("项 目 支 出 12.5 万元", [(0, 15)]).text
     '项目支出12.5万元'
     """
-    return View.of(normal, (kept for start, end in pieces for kept in _kept(normal, start, end)))
-
-
-def _kept(normal: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    last = start
-    for match in _UNREAD.finditer(normal, start, end):
-        keep = _blanks_kept(normal, match)
-        if keep == match.end() - match.start():
-            continue
-        yield last, match.start() + keep
-        last = match.end()
-    yield last, end
+    kept: list[tuple[int, int]] = []
+    for start, end in pieces:
+        last = start
+        for match in _UNREAD.finditer(normal, start, end):
+            left, right = match.span()
+            left += _blanks_kept(normal, match)
+            if left < right:
+                kept.append((last, left))
+                last = right
+        kept.append((last, end))
+    return View.of(normal, kept)
 
 
 def _blanks_kept(normal: str, match: re.Match[str]) -> int:
@@ -53,7 +52,7 @@ def _latin(sign: str) -> bool:
 
 def cut(view: View, bounds: list[int]) -> Iterator[View]:
     """Cut a view at offsets into its text, given in order; the cuts cost one pass together."""
-    if not view.text:  # **, the marks of a bold nothing
+    if not bounds:
         yield view
         return
     stretches = zip(view.starts, view.shifts, (*view.starts[1:], len(view.text)), strict=True)

@@ -17,9 +17,11 @@ SHORTEST_WORDED = 4  # of one that nothing but its wording parts from the text: 
 LONGEST_LABEL = 12  # of the label of a form's field
 LONGEST_PLAIN = 28  # of one without a number
 
-# …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording
+# …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording.
+# The signs that may come first stand first: they are found at many times the speed of the whole.
 _INSIDE = re.compile(
-    r"(?<!^)(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
+    r"[(一二三四五六七八九十](?:(?<=\()[一二三四五六七八九十]{1,3}\)|(?<!\()[一二三四五六七八九十]{0,2}、(?![一二三四五六七八九十]))"
+    r"(?=[\u4e00-\u9fff“])"
 )
 _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
 # 1.卫生健康支出(类)医疗救助(款)城乡医疗救助(项)。年初预算为…: the heading that every account prints
@@ -70,7 +72,7 @@ def pieces(view: View) -> Iterator[Piece]:
         return
     label = _label_end(view)
     inside: list[int] = [label] if label else []
-    for match in _INSIDE.finditer(view.text):
+    for match in _INSIDE.finditer(view.text, 1):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
             inside.append(match.start())
     for part in cut(view, inside):

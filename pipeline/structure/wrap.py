@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.numerals.units import unit_pattern
+from pipeline.numerals.units import begins_with_unit
 from pipeline.records import Record, Table
 from pipeline.structure.lines import Line
 from pipeline.structure.margins import ENDS, NARROWEST, Margins
@@ -25,11 +24,6 @@ _LABEL = re.compile(r"[\u4e00-\u9fff()、/“”\s]+")
 _NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年月日]")
 
 _LEAVES_UNIT = re.compile(r"[\u4e00-\u9fff为约近≥≤:(,、;]\s?\d[\d,.]{0,14}\s{0,2}[十百千万亿]{0,2}$")
-
-
-@cache
-def _unit_first() -> re.Pattern[str]:
-    return re.compile(rf"[万亿]|{unit_pattern()}|[月日]")
 
 
 def find_paragraphs(
@@ -96,7 +90,7 @@ class Page(Record, frozen=True):
     def _parts_number(self, line: Line, following: Line) -> bool:
         """Whether a line breaks off inside a quantity: 统筹基金支付386.5 / 1万元,其中; 惠及群众2300 / 人."""
         if _LEAVES_UNIT.search(self.normal, max(line.start, line.end - 24), line.end):
-            return _unit_first().match(self.normal, following.start) is not None
+            return self.normal[following.start] in "万亿月日" or begins_with_unit(self.normal, following.start)
         if not (self.normal[line.end - 1].isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
             return False
         return line.end - line.start >= NARROWEST and "," in self._between(line)
