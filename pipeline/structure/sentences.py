@@ -34,7 +34,9 @@ DEEPEST = 8  # brackets in brackets; what lies deeper was never closed
 # A full stop in ASCII ends a sentence after a Chinese character only: 完成验收.下一步 but not 3.5 or 1.概况.
 _STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))+[”’」』)]*"
 _MARKS = re.compile(rf"(?P<stop>{_STOP}|\t)|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
-_SIGN = re.compile(r"[。!?.\t(\[{“‘《〈「『【〔)\]}”’》〉」』】〕]")  # with which one of them begins: found at many times the speed
+_SIGN = re.compile(
+    r"[。!?.\t(\[{“‘《〈「『【〔)\]}”’》〉」』】〕]"
+)  # with which one of them begins: found at many times the speed
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

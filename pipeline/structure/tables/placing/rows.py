@@ -27,9 +27,7 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
     return [chosen[index] for index in range(len(nodes))]
 
 
-def _below(
-    index: int, total: Placed, nodes: Sequence[Node], options: Options
-) -> list[tuple[int, Placed | None]]:
+def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -> list[tuple[int, Placed | None]]:
     """The rows below a total with the layouts that it tells them, None where it tells nothing."""
     children = nodes[index].children
     split = options.split(index, total.layout) if children else None
