@@ -10,10 +10,11 @@ from pipeline.views import View
 # What a reader does not read: bold marks of a markdown copy, pinyin, and blanks but for those between two Latin letters or
 # digits (3.20 4.10 are two figures). Of a gap as wide as a column one blank stays: it parts two fields.
 _UNREAD = re.compile(
-    r"""(?P<mark>\*\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s])\*\*
-            |(?<=[\u4e00-\u9fff])\([a-z\u00e0-\u01dc]*[aeiou\u00e0-\u01dc][a-z\u00e0-\u01dc]{0,4}\))  # 县(xiàn), on mirror sites
-      | (?P<gap>\s*\t\s*|\s{3,})
-      | (?P<blank>\s{1,2})""",
+    r"""[*(\s](?:  # the signs that come first stand first: they are found at many times the speed of the whole
+        (?P<mark>(?<=\*)\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s]\*)\*
+            |(?<=[\u4e00-\u9fff]\()[a-z\u00e0-\u01dc]*[aeiou\u00e0-\u01dc][a-z\u00e0-\u01dc]{0,4}\))  # 县(xiàn), on mirror sites
+      | (?P<gap>(?<=\t)\s*|(?<=\s)(?:\s*\t\s*|\s{2,}))
+      | (?P<blank>(?<=\s)\s?))""",
     re.VERBOSE,
 )
 

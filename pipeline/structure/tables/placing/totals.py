@@ -53,16 +53,32 @@ class Options:
         below = sum(sum(self.open[child][0][1]) for child in node.children)
         if abs(sum(goal) - below) > slack * len(goal):
             return None  # whatever the columns
-        states: dict[Vector, Split] = {(0,) * self.form.width: Split((), 1)}
+        fixed = [self.open[child][0] for child in node.children if len(self.open[child]) == 1]
+        states = _sum_of(fixed, goal, slack)
         for child in node.children:
-            addends = _addends(self.open[child], goal, slack)
-            if not addends or len(states) * len(addends) > _MOST_STATES:
-                return None
-            states = _extend(states, addends)
-        exact = min(states, key=lambda state: _gap(state, goal))
-        if max(abs(a - b) for a, b in zip(exact, goal, strict=True)) > slack:
+            if len(self.open[child]) > 1:
+                addends = _addends(self.open[child], goal, slack)
+                if not addends or len(states) * len(addends) > _MOST_STATES:
+                    return None
+                states = _extend(states, addends)
+        exact = min(states, key=lambda state: _gap(state, goal), default=None)
+        if exact is None or max(abs(a - b) for a, b in zip(exact, goal, strict=True)) > slack:
             return None
-        return states[exact]
+        return self._in_order(states[exact], node.children)
+
+    def _in_order(self, split: Split, children: Sequence[int]) -> Split:
+        """A split of the rows with several layouts as one of all rows."""
+        chosen = iter(split.layouts)
+        layouts = (self.open[child][0][0] if len(self.open[child]) == 1 else next(chosen) for child in children)
+        return Split(tuple(layouts), split.ways)
+
+
+def _sum_of(fixed: list[Option], goal: Vector, slack: int) -> dict[Vector, Split]:
+    """The sum of the rows that have one layout; nothing where one of them passes the total."""
+    if not all(_addends([option], goal, slack) for option in fixed):
+        return {}
+    sums = (sum(column) for column in zip(*(cells for _, cells in fixed), strict=True))
+    return {tuple(sums) if fixed else (0,) * len(goal): Split((), 1)}
 
 
 def _addends(options: list[Option], goal: Vector, slack: int) -> list[Option]:
