@@ -20,7 +20,7 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
     pending: list[tuple[int, Placed | None]] = [(index, None) for index in range(len(nodes)) if index not in totals]
     while pending:
         index, given = pending.pop()
-        layouts = options.layouts(index)
+        layouts = options.open[index]
         placed = given or _placed(layouts, layouts[0], _sureness(layouts, nodes[index], form))
         chosen[index] = placed
         pending.extend(_below(index, placed, nodes, options))
@@ -33,10 +33,11 @@ def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -
     split = options.split(index, total.layout) if children else None
     if split is None:
         return [(child, None) for child in children]
-    sure = 1.0 if split.ways == 1 else _GUESSED
+    layouts, ways = split
+    sure = 1.0 if ways == 1 else _GUESSED
     return [
-        (child, _as_sure_as(_placed(options.layouts(child), layout, sure), total))
-        for layout, child in zip(split.layouts, children, strict=True)
+        (child, _as_sure_as(_placed(options.open[child], layout, sure), total))
+        for layout, child in zip(layouts, children, strict=True)
     ]
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from math import prod
 
 from pipeline.structure.tables.placing.layouts import Form, Layout, Node, Vector, vector
 
 _MOST_STATES = 20_000  # partial sums tried at one row below a total
+_FEW_SUMS = 1_000  # sums that are worked out for all layouts of a total at once
+_COLUMN = 96  # bits of a column in a packed row; no sum of figures reaches half of them
 
-Option = tuple[Layout, Vector]
-
-
-class Split(NamedTuple):
-    """The layouts of the rows below a total, in their order."""
-
-    layouts: tuple[Layout, ...]
-    ways: int  # how many choices lead to the same sums
+Split = tuple[tuple[Layout, ...], int]  # layouts of the rows below a total, in order; how many choices add up alike
 
 
 class Options:
@@ -24,82 +19,90 @@ class Options:
 
     def __init__(self, nodes: Sequence[Node], form: Form, layouts: list[list[Layout]]) -> None:
         self.nodes, self.form = nodes, form
-        self.open = [
-            [(layout, vector(layout, node.figures, form.width)) for layout in own]
-            for node, own in zip(nodes, layouts, strict=True)
-        ]
-        self._splits: dict[tuple[int, Layout], Split | None] = {}
-
-    def layouts(self, index: int) -> list[Layout]:
-        """The layouts of a row that are still open."""
-        return [layout for layout, _ in self.open[index]]
+        self.open = layouts
+        self._sums: dict[int, dict[int, Split]] = {}
 
     def narrow(self, index: int) -> None:
         """Keep the layouts of a total that the rows below it add up to, all where they add up to none."""
-        kept = [option for option in self.open[index] if self.split(index, option[0]) is not None]
-        self.open[index] = kept or self.open[index]
+        if len(self.open[index]) > 1:
+            kept = [layout for layout in self.open[index] if self.split(index, layout) is not None]
+            self.open[index] = kept or self.open[index]
 
     def split(self, index: int, layout: Layout) -> Split | None:
-        """Layouts of the rows below a total whose column sums are the total's, None if there are none."""
-        key = (index, layout)
-        if key not in self._splits:
-            self._splits[key] = self._search(index, layout)
-        return self._splits[key]
-
-    def _search(self, index: int, layout: Layout) -> Split | None:
+        """Layouts of the rows below a total whose column sums are its figures, None if there are none."""
         node = self.nodes[index]
-        goal = vector(layout, node.figures, self.form.width)
-        slack = max(2, len(node.children) // 2)
-        below = sum(sum(self.open[child][0][1]) for child in node.children)
+        exact = self._sums_below(index).get(_packed(layout, node.figures))
+        return exact or self._nearest(node.children, vector(layout, node.figures, self.form.width))
+
+    def _sums_below(self, index: int) -> dict[int, Split]:
+        """All that the rows below a total can add up to, found once for all its layouts; empty if it is too much.
+
+        A row is packed into one whole number, so that adding rows adds their columns.
+        """
+        if index not in self._sums:
+            children = self.nodes[index].children
+            states: dict[int, Split] = {}
+            if prod(len(self.open[child]) for child in children) <= _FEW_SUMS:
+                states = {0: ((), 1)}
+                for child in children:
+                    figures = self.nodes[child].figures
+                    states = _extended(states, [(layout, _packed(layout, figures)) for layout in self.open[child]])
+            self._sums[index] = states
+        return self._sums[index]
+
+    def _nearest(self, children: Sequence[int], goal: Vector) -> Split | None:
+        """The layouts that come nearest to a total; None where rounding does not explain the rest."""
+        slack = max(2, len(children) // 2)
+        below = sum(sum(self._vector(child, 0)) for child in children)
         if abs(sum(goal) - below) > slack * len(goal):
             return None  # whatever the columns
-        fixed = [self.open[child][0] for child in node.children if len(self.open[child]) == 1]
-        states = _sum_of(fixed, goal, slack)
-        for child in node.children:
-            if len(self.open[child]) > 1:
-                addends = _addends(self.open[child], goal, slack)
-                if not addends or len(states) * len(addends) > _MOST_STATES:
-                    return None
-                states = _extend(states, addends)
-        exact = min(states, key=lambda state: _gap(state, goal), default=None)
-        if exact is None or max(abs(a - b) for a, b in zip(exact, goal, strict=True)) > slack:
+        states: dict[Vector, Split] = {(0,) * len(goal): ((), 1)}
+        for child in children:
+            addends = self._addends(child, goal, slack)
+            if not addends or len(states) * len(addends) > _MOST_STATES:
+                return None
+            states = _extended_vectors(states, addends)
+        nearest = min(states, key=lambda state: _gap(state, goal))
+        if max(abs(a - b) for a, b in zip(nearest, goal, strict=True)) > slack:
             return None
-        return self._in_order(states[exact], node.children)
+        return states[nearest]
 
-    def _in_order(self, split: Split, children: Sequence[int]) -> Split:
-        """A split of the rows with several layouts as one of all rows."""
-        chosen = iter(split.layouts)
-        layouts = (self.open[child][0][0] if len(self.open[child]) == 1 else next(chosen) for child in children)
-        return Split(tuple(layouts), split.ways)
+    def _vector(self, index: int, choice: int) -> Vector:
+        return vector(self.open[index][choice], self.nodes[index].figures, self.form.width)
 
-
-def _sum_of(fixed: list[Option], goal: Vector, slack: int) -> dict[Vector, Split]:
-    """The sum of the rows that have one layout; nothing where one of them passes the total."""
-    if not all(_addends([option], goal, slack) for option in fixed):
-        return {}
-    sums = (sum(column) for column in zip(*(cells for _, cells in fixed), strict=True))
-    return {tuple(sums) if fixed else (0,) * len(goal): Split((), 1)}
+    def _addends(self, index: int, goal: Vector, slack: int) -> list[tuple[Layout, Vector]]:
+        """What a row can add to the sums; where no figure is negative, no column may pass its total."""
+        options = [(layout, self._vector(index, choice)) for choice, layout in enumerate(self.open[index])]
+        if min(goal) < 0 or min(options[0][1]) < 0:
+            return options
+        room = [limit + slack for limit in goal]
+        return [option for option in options if all(map(int.__le__, option[1], room))]
 
 
-def _addends(options: list[Option], goal: Vector, slack: int) -> list[Option]:
-    """What a row can add to the sums; where no figure is negative, no column may pass its total."""
-    if min(goal) < 0 or min(options[0][1]) < 0:
-        return options
-    room = [limit + slack for limit in goal]
-    return [option for option in options if all(map(int.__le__, option[1], room))]
+def _packed(layout: Layout, figures: Sequence[int]) -> int:
+    packed = 0
+    for column, figure in zip(layout, figures, strict=False):
+        packed += figure << _COLUMN * column
+    return packed
 
 
-def _extend(states: dict[Vector, Split], addends: list[Option]) -> dict[Vector, Split]:
-    """All partial sums with one more row."""
+def _extended(states: dict[int, Split], addends: list[tuple[Layout, int]]) -> dict[int, Split]:
+    """All partial sums with one more row; the first way to a sum is kept."""
+    found: dict[int, Split] = {}
+    for layout, packed in addends:
+        for state, (layouts, ways) in states.items():
+            first = found.get(state + packed)
+            found[state + packed] = (first[0], first[1] + ways) if first else ((*layouts, layout), ways)
+    return found
+
+
+def _extended_vectors(states: dict[Vector, Split], addends: list[tuple[Layout, Vector]]) -> dict[Vector, Split]:
     found: dict[Vector, Split] = {}
     for layout, cells in addends:
-        for state, path in states.items():
+        for state, (layouts, ways) in states.items():
             total = tuple(map(int.__add__, state, cells))
             first = found.get(total)
-            if first:
-                found[total] = Split(first.layouts, first.ways + path.ways)
-            else:
-                found[total] = Split((*path.layouts, layout), path.ways)
+            found[total] = (first[0], first[1] + ways) if first else ((*layouts, layout), ways)
     return found
 
 
