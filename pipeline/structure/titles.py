@@ -36,6 +36,7 @@ _TITLE_OF_REPORT = re.compile(
 _TEXT_BEGINS = re.compile(
     r"暂?无[。;]|坚持|进一步|建议|通过|经[自评过]|本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
+_TEXT_FIRST = frozenset("暂无坚进建通经本我该根按依为一截12(二三")  # with which these words begin
 _TITLE_ENDS = (
     "情况",
     "概况",
@@ -161,7 +162,7 @@ def _glued_end(text: str, begin: int) -> int:
 def _worded_end(text: str, begin: int) -> int:
     """Where a title ends that is known by its wording, though its text follows without a sign; 0 if there is none."""
     for end in range(begin + 2, min(begin + LONGEST_GLUED, len(text))):
-        begins = _TEXT_BEGINS.match(text, end)
+        begins = _TEXT_BEGINS.match(text, end) if text[end] in _TEXT_FIRST else None
         if not begins and (text[end] in _TITLE_READS_ON or not text.endswith(_TITLE_ENDS, begin, end)):
             continue
         cue = headings().cue(text[begin:end])
