@@ -39,9 +39,7 @@ def _block_cells(records: list[Record], block: Columns, text: str, unit: str, kn
         yield from _row_cells(record, place, heads, text, unit)
 
 
-def _nodes(
-    records: list[Record], numbers: list[tuple[Decimal, ...]], block: Columns, known: Known
-) -> list[Node]:
+def _nodes(records: list[Record], numbers: list[tuple[Decimal, ...]], block: Columns, known: Known) -> list[Node]:
     scale = max((_decimals(part.text) for record in records for part in record.figures), default=0)
     last = [path[-1].text for path in block.paths]
     nodes = []

@@ -15,7 +15,9 @@ from pipeline.structure.tables.pieces import Piece
 from pipeline.structure.tables.stretches import Line
 
 LEAST_HEADS = 4
-_HEADS = re.compile(rf"(?:(?:{words.GOAL_HEAD.pattern}|{words.GOAL_NAME.pattern})[ ]?(?:\(万?元\))?[ ]+){{{LEAST_HEADS},}}")
+_HEADS = re.compile(
+    rf"(?:(?:{words.GOAL_HEAD.pattern}|{words.GOAL_NAME.pattern})[ ]?(?:\(万?元\))?[ ]+){{{LEAST_HEADS},}}"
+)
 _LOOK_BACK = 200  # characters before the heads in which the title stands
 
 

@@ -14,7 +14,6 @@ _MOST_LAYOUTS = 1500  # of one row; a wider row is laid out from the left
 _FORMS = 256  # pairs of a form and a number of figures whose layouts are kept ready
 
 Layout = tuple[int, ...]  # the column of every figure
-Vector = tuple[int, ...]  # the figure in every column, 0 where it is empty
 _Check = tuple[int, tuple[tuple[int, int], ...], int]  # total and signed parts by position in the row; parts of the sum
 
 
@@ -104,11 +103,3 @@ def _ranks(form: Form) -> list[int]:
     """How seldom each column is filled."""
     rank = {column: place for place, column in enumerate(form.usual)}
     return [rank.get(column, len(form.usual) + 1) for column in range(form.width)]
-
-
-def vector(layout: Layout, figures: Sequence[int], width: int) -> Vector:
-    """The figure in every column."""
-    cells = [0] * width
-    for column, figure in zip(layout, figures, strict=False):
-        cells[column] = figure
-    return tuple(cells)
