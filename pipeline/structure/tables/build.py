@@ -11,7 +11,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
-from pipeline.structure.tables.place import carry_down, placed_row, row_names, settled
+from pipeline.structure.tables.place import carry_down, naming_columns, placed_row, row_names, settled
 from pipeline.structure.tables.units import cell_unit, field_unit, told_unit
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -31,7 +31,7 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     unit = _label_unit(band) or unit
     cells: list[Cell] = []
     names: list[Piece] = [EMPTY] * width
-    heads = [_Head.of(column, text) for column in columns]
+    heads = [_Head.of(columns, index, text) for index in range(width)]
     for row in band.rows:
         if len(row) == 2 < width and words.FIELD_LABEL.fullmatch(row[0].text):
             cells.extend(field_cells(row, unit, text))
@@ -74,11 +74,14 @@ class _Head(NamedTuple):
     path: tuple[str, ...]
     unit: str  # that its last head gives
     is_target: bool
+    names: list[int]  # the columns that name its figures
 
     @classmethod
-    def of(cls, column: Column, text: str) -> _Head:
+    def of(cls, columns: list[Column], index: int, text: str) -> _Head:
+        column = columns[index]
         path = tuple(quoted(text, item) for item in column.heads)
-        return cls(path, told_unit(column.last.text), words.TARGET_ONLY.search(column.name) is not None)
+        is_target = words.TARGET_ONLY.search(column.name) is not None
+        return cls(path, told_unit(column.last.text), is_target, naming_columns(columns, index))
 
 
 def _row_cells(
@@ -94,7 +97,7 @@ def _row_cells(
         if column.role not in ("figure", "rule", "prose") or not _HAS_DIGIT.search(cell.text):
             continue
         head = heads[index]
-        name, path, code = row_names(row, columns, index, carried)
+        name, path, code = row_names(row, columns, head.names, index, carried)
         yield Cell(
             start=cell.start,
             end=cell.end,

@@ -21,14 +21,14 @@ _WORDY = 60  # characters from which a line with sentences is running text in a 
 def ends_table(kind: str, sheet: Sheet, index: int, body: list[list[Token]], *, started: bool) -> bool:
     """Whether a line no longer belongs to the table above it."""
     text = sheet.text(index)
-    if NOTE.match(text) or len(text) > LONGEST or words.STAFF_LINE.match(text):
+    if NOTE.match(text) or len(text) > LONGEST or (words.STAFF.search(text) and words.STAFF_LINE.match(text)):
         return True
     narrow = squeeze(text)
     if words.HEADING.match(narrow):
         return not words.ACCOUNT_LINE.fullmatch(narrow) and not _counts_on(narrow, body)
     if kind == "goals" and words.GOAL_HEAD.fullmatch(narrow):
         return False
-    if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.fullmatch(narrow):
+    if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.search(narrow):
         return True
     if kind == "grid":
         return bool(body) and len(sheet.tokens(index)) != len(body[0])
