@@ -1,4 +1,4 @@
-"""Imports point one way: records, errors, settings < numerals, resources < stages < run < batch, engines < command."""
+"""Imports point one way: records, errors, settings < numerals, resources, learn < stages < run < batch, engines < command."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "pipeline"
 BASE = {"records", "errors", "settings", "views"}
-SHARED = BASE | {"numerals", "resources"}
+SHARED = BASE | {"numerals", "resources", "learn"}
 STAGES = {"ingest", "structure", "classify", "extract", "relate", "align", "audit"}
 FLOW = SHARED | STAGES | {"run"}
 
 MAY_IMPORT = {
     **dict.fromkeys(BASE, BASE),
-    **dict.fromkeys(("numerals", "resources"), SHARED),
+    **dict.fromkeys(("numerals", "resources"), SHARED - {"learn"}),
+    "learn": BASE,
     **dict.fromkeys(STAGES, SHARED),  # not one another
     "run": SHARED | STAGES,
     "engines": BASE,
@@ -24,6 +25,7 @@ MAY_IMPORT = {
     "evaluate": SHARED,
     "review": SHARED,
     "quantities": SHARED | {"structure", "extract", "engines"},
+    "training": FLOW | {"evaluate", "batch"},
     "batch": FLOW | {"engines", "export"},
 }
 

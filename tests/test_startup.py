@@ -13,7 +13,8 @@ HEAVY = ("spacy", "pandas", "sklearn", "pyarrow", "numpy", "jieba", "rjieba", "r
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--help", "--version", "run --help", "show --help", "quantities --help", "evaluate --help"]
+    "arguments",
+    ["--help", "--version", "run --help", "show --help", "quantities --help", "evaluate --help", "train --help"],
 )
 def test_help_imports_nothing_heavy(arguments: str) -> None:
     script = f"""
@@ -31,5 +32,26 @@ finally:
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
     script = f"import sys, pipeline, pipeline.run; print([name for name in {HEAVY[:5]!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_tools_that_are_ready_compile_no_pattern_at_a_report() -> None:
+    script = """
+import re._compiler as compiler
+from pathlib import Path
+from pipeline.ingest import from_text
+from pipeline.run import Tools, read_document
+tools = Tools().ready()
+costly = []
+compile_pattern = compiler.compile
+def watched(pattern, flags=0):
+    costly.extend([pattern] if len(pattern) > 1000 else [])
+    return compile_pattern(pattern, flags)
+compiler.compile = watched
+for path in sorted(Path("annotations/reports").glob("*.txt"))[:12]:
+    read_document(from_text(path.read_text(encoding="utf-8")), tools)
+print(costly)
+"""
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -13,6 +13,7 @@ import msgspec
 import pipeline
 from pipeline.batch.summary import Summary
 from pipeline.export.dataset import write_json
+from pipeline.learn.artefacts import models_folder
 from pipeline.settings import Settings
 
 _PACKAGES = ("jieba", "rjieba", "rapidfuzz", "msgspec", "pyarrow")  # whose versions can move a result
@@ -27,7 +28,7 @@ def describe_run(folder: Path, summary: Summary, settings: Settings, *, engine: 
         "settings": msgspec.to_builtins(settings) | {"engine": engine, "workers": workers},
         "counts": {key: value for key, value in msgspec.to_builtins(summary).items() if key != "seconds"},
         "timings": {"seconds": summary.seconds},
-        "fingerprints": {"resources": fingerprint(_RESOURCES)},
+        "fingerprints": {"resources": fingerprint(_RESOURCES), "models": fingerprint(models_folder())},
     }
     write_json(folder / "run.json", content)
 

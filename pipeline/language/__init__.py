@@ -18,6 +18,7 @@ from __future__ import annotations
 import spacy
 from spacy.language import Language
 
+from pipeline.api import shared_tools
 from pipeline.language.components import COMPONENTS
 from pipeline.language.docs import report_doc
 from pipeline.language.draw import ENTITY_STYLE, drawing
@@ -36,4 +37,5 @@ def load() -> Language:
     nlp.max_length = Settings().max_characters  # a report is one Doc; spaCy would stop at a million
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    shared_tools().ready()
     return nlp

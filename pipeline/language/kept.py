@@ -50,7 +50,7 @@ def _align(doc: Doc) -> tuple[Match, ...]:
 
 PARTS: dict[str, tuple[Any, Any]] = {
     "document": (Document, lambda doc: from_text(doc.text)),
-    "layout": (Layout, lambda doc: structure(doc.text)),
+    "layout": (Layout, lambda doc: structure(part(doc, "document").text)),  # doc.text walks over every token
     "facts": (Facts, _find_facts),
     "segments": (tuple[Segment, ...], lambda doc: classify(part(doc, "layout"))),
     "quantities": (Entities, lambda doc: extract(part(doc, "layout"), part(doc, "facts"))),
