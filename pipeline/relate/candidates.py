@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.choice import Candidate
 from pipeline.relate.cues import Cue
 from pipeline.relate.following import phrase_after
 from pipeline.relate.names import name_before
 from pipeline.relate.phrases import before, peel_right
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
-from pipeline.relate.weights import Candidate
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 _NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点

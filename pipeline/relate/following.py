@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.choice import Candidate
 from pipeline.relate.cues import Cue
 from pipeline.relate.names import unquoted
 from pipeline.relate.phrases import LONGEST, after, peel_left
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
-from pipeline.relate.weights import Candidate
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准)?")
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端

@@ -46,7 +46,7 @@ def score_measure(text: str, mention: Mention) -> str:
 
 
 def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: int | None) -> str:
-    text, mention, name = sentence.text, bound.mention, bound.candidate.name.text
+    text, mention, name = sentence.text, bound.mention, bound.name.text
     if mention.type == "SCORE":
         return score_measure(text, mention)
     if parent:

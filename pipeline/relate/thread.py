@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
 from pipeline.relate.sentences import Name, Sentence
+from pipeline.relate.trace import Considered
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -22,7 +24,10 @@ class Thread:
     layout: Layout
     quantities: tuple[Entity, ...]
     facts: Facts
+    weights: Mapping[str, float]
+    trace: list[Considered] | None = None
     statements: list[Statement] = field(default_factory=list)
+    marks: list[dict[str, float]] = field(default_factory=list)  # one a statement: see marks.py
     topic: Name | None = None  # the last name that stood by its own number
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
