@@ -18,6 +18,7 @@ from pipeline.relate.thread import Thread
 from pipeline.relate.trace import Considered
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_RELATIVE = {"%", "pp"}  # units of what is told of another value
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -47,7 +48,7 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
     dated = earlier_level(sentence, at)
-    last = at - 1 if dated or (at and thread.passed == at - 1) else at
+    last = at - 1 if dated or (at and (thread.passed == at - 1 or _lasts(thread, sentence, at - 1))) else at
     low = max(thread.consumed, _end_before(sentence, last))
     end = sentence.mentions[last].start if dated else mention.start
     start = before(sentence.text, low, end)
@@ -61,17 +62,27 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
         thread.trace.append(Considered(mention.entity, tuple(found), choice, cue.said))
     if choice is None:
         return None
-    _remember(thread, choice.best, cue)
+    _remember(thread, choice.best, cue, mention.unit)
     return Bound(mention, choice, cue, start)
 
 
-def _remember(thread: Thread, chosen: Candidate, cue: Cue) -> None:
+def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:
     """What later numbers may refer to."""
+    thread.taken.add((chosen.name.start, unit, cue.said))
+    thread.of_unit[unit] = chosen.name
+    if unit not in _RELATIVE:
+        thread.of_unit[""] = chosen.name
     if chosen.kind != "topic" and cue.measure != "base" and not (cue.compared and chosen.kind == "heading"):
         thread.name_topic(chosen.name)
     if chosen.kind == "bracketed" and thread.outside:
         thread.outside[-1] = chosen.name  # 效益指标(30分)得28分
     thread.consumed = max(thread.consumed, chosen.stop)
+
+
+def _lasts(thread: Thread, sentence: Sentence, at: int) -> bool:
+    """Whether a mention is a duration, which parts no name from its number: 占比连续五年保持在80%."""
+    mention = sentence.mentions[at]
+    return mention.type == "DATE" and thread.quantities[mention.entity].value.startswith("P")
 
 
 def _end_before(sentence: Sentence, at: int) -> int:
@@ -89,8 +100,9 @@ def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: in
     if thread.chained:
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]
     found = candidates(sentence, at, low, cue, start)
-    if earlier := _earlier(thread, sentence, at, low):
-        found.append(earlier)
+    if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
+        found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "echo"))
+    found += _earlier(thread, sentence, at, low, cue)
     if path := _path(thread, start, cue.end, sentence.text):
         found.append(path)
     return found
@@ -105,11 +117,27 @@ def _path(thread: Thread, start: int, end: int, text: str) -> Candidate | None:
     return Candidate(path, "path", ("path",)) if inside else None
 
 
-def _earlier(thread: Thread, sentence: Sentence, at: int, low: int) -> Candidate | None:
-    """The name that an earlier number or the heading has."""
-    if thread.topic:
-        gap = sentence.text[low : sentence.mentions[at].start]
-        glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
-        signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
-        return Candidate(thread.topic, "topic", (signal,))
-    return Candidate(thread.heading, "heading", ("heading",)) if thread.heading else None
+def _earlier(thread: Thread, sentence: Sentence, at: int, low: int, cue: Cue) -> list[Candidate]:
+    """The names that an earlier number or the heading has."""
+    if not thread.topic:
+        return [Candidate(thread.heading, "heading", ("heading",))] if thread.heading else []
+    mention = sentence.mentions[at]
+    gap = sentence.text[low : mention.start]
+    glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
+    signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
+    found = [_again(thread, thread.topic, signal, mention.unit, cue)]
+    alike = thread.of_unit.get("" if mention.unit in _RELATIVE and cue.compared else mention.unit)
+    if alike and alike != thread.topic:
+        found.append(_again(thread, alike, "topic_of_unit", mention.unit, cue))
+    return found
+
+
+def _echoes(name: Name, topic: Name) -> bool:
+    """Whether a name is but the end of the topic's: 接待 after 国内公务接待."""
+    return len(name.text) < len(topic.text) and topic.text.endswith(name.text)
+
+
+def _again(thread: Thread, name: Name, signal: str, unit: str, cue: Cue) -> Candidate:
+    """A name once more; it speaks against it that the sentence gave it such a value already."""
+    taken = (name.start, unit, cue.said) in thread.taken
+    return Candidate(name, "topic", (signal, "taken") if taken else (signal,))

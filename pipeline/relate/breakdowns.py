@@ -18,9 +18,9 @@ _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a
 BALANCED = re.compile(r"\([^()]*\)")
 _EVENT = re.compile(
     r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
-    r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
+    r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要有|主要用于|以下方面|明细如下|具体为|分别是|(?:从|按)[^,;:。()]{1,8}(?:看|分|划分|分类)[,:]"
 )
-_MAY_BE_EVENT = re.compile("[();。中构源包主以明体别]")  # every event holds one of these
+_MAY_BE_EVENT = re.compile("[();。中构源包主以明体别从按]")  # every event holds one of these
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
 

@@ -15,6 +15,9 @@ _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
 _JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
+_CHANGED = re.compile(
+    r"(?:增加|减少|增长|下降|提高|降低|上升|上涨|回落|提升|调整|扩大|增至|降至)"
+)  # 较年初预算3万元减少1万元
 _VALUES = {"", "actual", "target", "budget"}  # measures that a phrase after the number goes with
 
 
@@ -78,6 +81,8 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
     text = sentence.text
     done = _DONE.match(text, start, end)
     begin = peel_left(text, done.end() if done else start, end)
+    if _CHANGED.match(text, start):
+        return None
     if end - begin < 2 or (kind == "MONEY" and text[begin] in "对向给为"):
         return None
     signal = "percent_after" if kind == "PERCENT" else "phrase_after"
@@ -85,6 +90,8 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
         signal = "purpose_after"
     elif text[start - 1] == "的":
         signal = "of_after"
+    elif kind == "PERCENT" and terms().doing.match(text, start):
+        signal = "percent_done"
     elif terms().doing.match(text, begin) or (begin > start and terms().light.match(text, start)):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
     return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

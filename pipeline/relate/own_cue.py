@@ -11,6 +11,10 @@ from pipeline.relate.years import OF_DATE
 
 _BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
 _CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
+_STANDARD = re.compile(r"(?:高于|超过|低于|超出|优于|达到|符合|未突破|未达到|小于|大于)[^,;:。]{0,8}$")
+_STANDARD_AFTER = re.compile(
+    r"(?:以上|以下|以内)?的(?:[^,;:。]{0,6})(?:目标值?|要求|标准|考核线|任务|指标值?|控制线|红线|警戒线|底线)"
+)  # 服务率84%，高于全省80%的考核线
 _RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
 _RISE_WITHIN = 10  # characters
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
@@ -21,6 +25,9 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     text = sentence.text
     said_from = max(start, chain_word(text, low, mention.start))  # of a chain the names come first
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
+    if not own.measure and (standard := _STANDARD.search(text, said_from, mention.start)):
+        if _STANDARD_AFTER.match(text, mention.end):
+            return Cue("target", standard.start())
     if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
         return Cue("", own.end)
     composed = own.measure == "prior" and text[mention.start - 1] == "由" and not _rises(sentence, mention)

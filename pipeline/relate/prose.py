@@ -15,6 +15,7 @@ from pipeline.relate.marks import Marks
 from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
+from pipeline.relate.sums import find_sums
 from pipeline.relate.thread import Thread
 from pipeline.relate.trace import Considered
 
@@ -50,6 +51,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block(titles_over(thread.layout, block.section))
+    told = len(thread.statements)
     thread.breakdowns.begin(block.view.text)
     thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
     if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
@@ -57,6 +59,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
     for sentence in read_block(block, thread.quantities, first, last, label):
         thread.begin_sentence()
         _read_sentence(thread, sentence)
+    find_sums(thread.statements, told)
     thread.lists.open(thread.breakdowns.leave(), block.view.text[-8:].rstrip())
 
 

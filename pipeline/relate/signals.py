@@ -25,12 +25,15 @@ SIGNALS = {
     "verb_after": Signal(0.6, "数字后的动词短语"),  # 30人缓缴医保费
     "of_after": Signal(0.6, "数字后“的”所指"),  # 30人的饮水安全问题
     "percent_after": Signal(0.7, "百分数后所述"),  # 100%享受待遇
+    "percent_done": Signal(1.0, "百分数后的动词短语"),  # 参保人员100%享受待遇
     "purpose_after": Signal(0.9, "金额后的用途"),  # 出资5万元资助五保户
     "pair": Signal(0.8, "与前数成对"),  # 20人5万元: the second has the name of the first
     "bracketed": Signal(0.9, "括号前的名称"),  # 效益指标(30分)
     "colon_head": Signal(0.7, "冒号前的名称"),  # 参保人数：20人
     "topic": Signal(0.5, "本句前数的名称"),  # ..., 完成预算的98%
     "earlier_clause": Signal(0.45, "前一小句的主语"),  # 开展水源巡查，原定24次
+    "subject": Signal(0.42, "句首主语"),  # 评价指标分为三类，满分100分
+    "echo": Signal(-0.5, "前数名称之尾"),  # 国内公务接待3批，接待20人: 接待 alone repeats the end of the topic
     "earlier_sentence": Signal(0.4, "前句的名称"),
     "heading": Signal(0.3, "上方标题"),
     "owner_and_cue": Signal(1.4, "部门预算一类"),  # 部门年初预算80万元
@@ -43,6 +46,7 @@ SIGNALS = {
     "list_before": Signal(-0.8, "列举至“等”"),  # 设财务、审核等7个股室
     "long": Signal(-0.3, "名称过长"),
     "no_rate": Signal(-0.4, "百分数前非比率"),  # a percentage of something whose name is no rate
-    "taken": Signal(0.0, "已属同类前数"),  # 发放补贴30万元，……5万元: it has a value of this unit and measure
+    "topic_of_unit": Signal(0.45, "同单位前数的名称"),  # 三公经费9万元，控制率90%，比上年减少1万元
+    "taken": Signal(-0.1, "已属同类前数"),  # 发放补贴30万元，……5万元: it has a value of this unit and measure
 }
 BY_HAND = {name: signal.weight for name, signal in SIGNALS.items()}

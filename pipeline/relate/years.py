@@ -17,7 +17,7 @@ _LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
-_NEXT_YEAR = re.compile(r"(?:明年|来年|下一?年|次年)(?!初|第|内)")
+_NEXT_YEAR = re.compile(r"(?:明年|来年|(?<!结转)(?<!转入)下一?年|次年)(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 
@@ -50,7 +50,15 @@ def _governs(text: str, date: Mention, mention: Mention) -> bool:
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True
+    if _closed(text, date.end, mention.start):
+        return False
     return bool(_CLAUSE_START.search(text, max(date.start - _LEAD, 0), date.start)) and not _event(text, date)
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was open at ``start`` is closed before ``end``: (2022年为84万元)，增长8%."""
+    shut = text.find(")", start, end)
+    return shut >= 0 and text.find("(", start, shut) < 0
 
 
 def _event(text: str, date: Mention) -> bool:

@@ -7,7 +7,10 @@ fitted on train and made a probability on dev, which the fit did not see; test i
 
 from __future__ import annotations
 
-from pipeline.learn import Curve, fit_logistic, fit_platt
+from math import log
+
+from pipeline.learn import Curve, Logistic, fit_logistic, fit_platt, folds
+from pipeline.relate.marks import Marks
 from pipeline.relate.model import UNTRAINED, VERSION, Certainty, Model
 from pipeline.relate.signals import BY_HAND
 from pipeline.training.corpus import Corpus
@@ -27,7 +30,8 @@ def train_relate(corpus: Corpus) -> Trained:
     for _ in range(ROUNDS):
         learned = Model(weights=fit_weights(read_all(corpus.of("train"), learned)))
     read = {split: read_all(corpus.of(split), learned) for split in ("train", "dev", "test")}
-    final = Model(learned.weights, fit_certainty(read, "prose"), fit_certainty(read, "cells"))
+    known = [*read["train"], *read["dev"]]
+    final = Model(learned.weights, fit_certainty(known, "prose"), fit_certainty(known, "cells"))
     parameters = {
         "version": VERSION,
         "weights": final.weights,
@@ -54,15 +58,22 @@ def fit_weights(readings: list[Reading]) -> dict[str, float]:
     return {signal: scale * weight + found.get(signal, 0.0) for signal, weight in BY_HAND.items()}
 
 
-def fit_certainty(read: dict[str, list[Reading]], source: str) -> Certainty:
-    """The odds of a row on the split train, and their curve on dev (on train, while dev holds no such rows)."""
-    rows, labels = _rows(read["train"], source)
-    odds = fit_logistic(rows, labels, penalty=_ODDS_PENALTY)
-    rows, labels = _rows(read["dev"], source)
-    curve = fit_platt([odds.probability(row) for row in rows], labels) if len(set(labels)) > 1 else Curve()
-    return Certainty(odds, curve)
+def fit_certainty(readings: list[Reading], source: str) -> Certainty:
+    """The odds of a row, and their curve from folds by report: on the reports of dev, if any of their rows is wrong."""
+    judged = [(reading.report, row) for reading in readings for row in reading.judged(source)]
+    rows, labels = [marks for _, (marks, _) in judged], [right for _, (_, right) in judged]
+    if len(set(labels)) < 2:
+        return Certainty(Logistic(bias=log(len(labels) + 1.0), weights={}), Curve())
+    unseen: dict[int, float] = {}
+    for fitted, tested in folds([report.name for report, _ in judged]):
+        odds = _odds([rows[i] for i in fitted], [labels[i] for i in fitted])
+        unseen |= {i: odds.probability(rows[i]) for i in tested}
+    of_dev = [i for i in unseen if judged[i][0].split == "dev"]
+    asked = of_dev if len({labels[i] for i in of_dev}) > 1 else list(unseen)
+    return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in asked], [labels[i] for i in asked]))
 
 
-def _rows(readings: list[Reading], source: str) -> tuple[list[dict[str, float]], list[bool]]:
-    judged = [row for reading in readings for row in reading.judged(source)]
-    return [marks for marks, _ in judged], [right for _, right in judged]
+def _odds(rows: list[Marks], labels: list[bool]) -> Logistic:
+    if len(set(labels)) < 2:
+        return Logistic(bias=log(len(labels) + 1.0), weights={})
+    return fit_logistic(rows, labels, penalty=_ODDS_PENALTY)
