@@ -19,6 +19,7 @@ from pipeline.relate.trace import Considered
 
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _RELATIVE = {"%", "pp"}  # units of what is told of another value
+_OF_SUMS = {"change", "prior", "budget"}
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -126,6 +127,9 @@ def _earlier(thread: Thread, sentence: Sentence, at: int, low: int, cue: Cue) ->
     glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
     signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
     found = [_again(thread, thread.topic, signal, mention.unit, cue)]
+    absolute = cue.measure in _OF_SUMS and mention.unit not in _RELATIVE
+    if absolute and thread.of_unit.get("%") == thread.topic != thread.of_unit.get(""):
+        found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "rate_before"))
     alike = thread.of_unit.get("" if mention.unit in _RELATIVE and cue.compared else mention.unit)
     if alike and alike != thread.topic:
         found.append(_again(thread, alike, "topic_of_unit", mention.unit, cue))

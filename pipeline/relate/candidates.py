@@ -13,7 +13,9 @@ from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
-_NO_NAME = re.compile(r"[\d.,%]*[和与及、]?|[一二三四五六七八九十]")  # what is left of a number that was not found: 0.5和1.2个百分点
+_NO_NAME = re.compile(
+    r"[\d.,%]*[和与及、]?|[一二三四五六七八九十]"
+)  # what is left of a number that was not found: 0.5和1.2个百分点
 _NO_NAME_SIGNS = frozenset("0123456789.,%和与及、一二三四五六七八九十")
 _CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
 _SUBJECT = re.compile(

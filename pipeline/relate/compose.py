@@ -83,9 +83,7 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     return thread.lists.part(index)
 
 
-def _year(
-    thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str
-) -> tuple[str, str]:
+def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> tuple[str, str]:
     """The year of a value, and where it comes from: told, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)

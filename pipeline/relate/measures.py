@@ -20,7 +20,9 @@ _TARGET_WORDS = re.compile(
 _WILL = re.compile(
     r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
 )  # of a later year, words of a plan anywhere in the sentence
-_BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算(?!管理|绩效|编制|一体|评审|执行|单位)|预算(?:资金|安排|批复|总额|控制)")
+_BUDGET = re.compile(
+    r"^(?:部门|年初|全年|年度)?预算(?!管理|绩效|编制|一体|评审|执行|单位)|预算(?:资金|安排|批复|总额|控制)"
+)
 _COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行|支付)进度$")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 

@@ -25,9 +25,9 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     text = sentence.text
     said_from = max(start, chain_word(text, low, mention.start))  # of a chain the names come first
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
-    if not own.measure and (standard := _STANDARD.search(text, said_from, mention.start)):
-        if _STANDARD_AFTER.match(text, mention.end):
-            return Cue("target", standard.start())
+    standard = not own.measure and _STANDARD_AFTER.match(text, mention.end)
+    if standard and (led := _STANDARD.search(text, said_from, mention.start)):
+        return Cue("target", led.start())
     if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
         return Cue("", own.end)
     composed = own.measure == "prior" and text[mention.start - 1] == "由" and not _rises(sentence, mention)

@@ -15,7 +15,7 @@ from pipeline.relate.model import UNTRAINED, VERSION, Certainty, Model
 from pipeline.relate.signals import BY_HAND
 from pipeline.training.corpus import Corpus
 from pipeline.training.relating.card import card, readme
-from pipeline.training.relating.reading import Reading, read_all
+from pipeline.training.relating.reading import Reading, prepare, read_all
 from pipeline.training.trained import Trained
 
 ROUNDS = 2  # readings; a third changes no choice
@@ -26,11 +26,11 @@ _ODDS_PENALTY = 4.0
 
 def train_relate(corpus: Corpus) -> Trained:
     """Fit, calibrate and describe the model."""
+    prepared = prepare(corpus)
     learned = UNTRAINED
     for _ in range(ROUNDS):
-        learned = Model(weights=fit_weights(read_all(corpus.of("train"), learned)))
-    read = {split: read_all(corpus.of(split), learned) for split in ("train", "dev", "test")}
-    known = [*read["train"], *read["dev"]]
+        learned = Model(weights=fit_weights(read_all(prepared, learned, "train")))
+    known = [*read_all(prepared, learned, "train"), *read_all(prepared, learned, "dev")]
     final = Model(learned.weights, fit_certainty(known, "prose"), fit_certainty(known, "cells"))
     parameters = {
         "version": VERSION,
@@ -38,7 +38,7 @@ def train_relate(corpus: Corpus) -> Trained:
         "prose": final.prose.stored(),
         "cells": final.cells.stored(),
     }
-    facts = card(corpus, read, final)
+    facts = card(prepared, final)
     return Trained(parameters, facts, readme(facts, final))
 
 
@@ -47,7 +47,7 @@ def fit_weights(readings: list[Reading]) -> dict[str, float]:
     rows: list[dict[str, float]] = []
     labels: list[bool] = []
     for right, wrong in (pair for reading in readings for pair in reading.rivals()):
-        difference = {signal: 1.0 for signal in right.signals}
+        difference = dict.fromkeys(right.signals, 1.0)
         for signal in wrong.signals:
             difference[signal] = difference.get(signal, 0.0) - 1.0
         difference[_BY_HAND] = sum(BY_HAND[s] for s in right.signals) - sum(BY_HAND[s] for s in wrong.signals)

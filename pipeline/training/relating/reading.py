@@ -6,21 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.classify import classify
 from pipeline.evaluate.compare import names, overlap, pair_up, same_number, span, squeeze
 from pipeline.evaluate.observations import same_statement
-from pipeline.classify import classify
 from pipeline.extract import extract
 from pipeline.extract.facts import find_facts
 from pipeline.ingest import from_text
-from pipeline.records import Cell, Entity, Layout, Statement
+from pipeline.records import Cell, Entity, Facts, Layout, Record, Segment, Statement
 from pipeline.relate import relate_with
 from pipeline.relate.choice import Candidate
 from pipeline.relate.marks import Marks
 from pipeline.relate.model import Model
+from pipeline.relate.sentences import Name
 from pipeline.relate.trace import Considered
 from pipeline.run import Tools
 from pipeline.structure import structure
-from pipeline.training.corpus import Annotated, Row
+from pipeline.training.corpus import Annotated, Corpus, Row
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,26 @@ class Reading:
                     found.setdefault(index, []).append(row)
         return found
 
-    def names_it(self, candidate: Candidate, entity: int) -> bool:
-        """Whether a candidate is the annotated name of a quantity."""
-        where = (candidate.name.start, candidate.name.end)
+    @cached_property
+    def asked(self) -> int:
+        """How many observations are annotated outside of tables."""
+        cells = [(one.start, one.end) for one in self.quantities if one.table >= 0]
+        starts = {start for start, _ in cells}
+        return sum(int(row["value_start"]) not in starts for row in self.report.gold["observations"])
+
+    def names_it(self, name: Name, entity: int) -> bool:
+        """Whether a name is the annotated one of a quantity."""
+        where = (name.start, name.end)
         return any(names(span(row, "indicator_"), where) for row in self.told.get(entity, ()))
+
+    def chosen(self) -> dict[int, Name]:
+        """The name of each number of prose that was given one."""
+        return {seen.entity: seen.choice.best.name for seen in self.trace if seen.choice}
 
     def rivals(self) -> Iterator[tuple[Candidate, Candidate]]:
         """Of each number of prose the best placed right candidate with every wrong one."""
         for seen in self.trace:
-            right = [one for one in seen.candidates if self.names_it(one, seen.entity)]
+            right = [one for one in seen.candidates if self.names_it(one.name, seen.entity)]
             wrong = [one for one in seen.candidates if one not in right]
             yield from ((right[0], other) for other in wrong if right)
 
@@ -113,18 +125,36 @@ def _same_place(row: Row, cell: Cell) -> bool:
     return same_row and squeeze(row["column"].split("/")[-1]) == squeeze(cell.column[-1] if cell.column else "")
 
 
-def read_all(reports: Iterable[Annotated], learned: Model) -> list[Reading]:
-    """Every report read with a model."""
+class Prepared(Record, frozen=True):
+    """What relate takes of an annotated report: the earlier stages' work, done once."""
+
+    report: Annotated
+    layout: Layout
+    segments: tuple[Segment, ...]
+    quantities: tuple[Entity, ...]
+    facts: Facts
+
+
+def prepare(corpus: Corpus) -> list[Prepared]:
+    """Every report as it comes to relate."""
     tools = Tools()
-    return [_read(report, learned, tools) for report in reports]
+    return [_prepare(report, tools) for report in corpus.reports]
 
 
-def _read(report: Annotated, learned: Model, tools: Tools) -> Reading:
+def _prepare(report: Annotated, tools: Tools) -> Prepared:
     document = from_text(report.text, f"{report.name}.txt")
     layout = structure(document.text)
     facts = find_facts(document, layout, tools.divisions)
-    quantities = extract(layout, facts)
+    return Prepared(report, layout, classify(layout), extract(layout, facts), facts)
+
+
+def read_all(prepared: Iterable[Prepared], learned: Model, split: str = "") -> list[Reading]:
+    """Every report, or those of a split, read with a model."""
+    return [_read(one, learned) for one in prepared if split in ("", one.report.split)]
+
+
+def _read(one: Prepared, learned: Model) -> Reading:
     trace: list[Considered] = []
     marked: dict[str, list[tuple[Statement, Marks]]] = {}
-    relate_with(learned, layout, classify(layout), quantities, facts, trace=trace, marked=marked)
-    return Reading(report, layout, quantities, trace, marked)
+    relate_with(learned, one.layout, one.segments, one.quantities, one.facts, trace=trace, marked=marked)
+    return Reading(one.report, one.layout, one.quantities, trace, marked)
