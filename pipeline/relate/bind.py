@@ -73,7 +73,8 @@ def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:
     thread.of_unit[unit] = chosen.name
     if unit not in _RELATIVE:
         thread.of_unit[""] = chosen.name
-    if chosen.kind != "topic" and cue.measure != "base" and not (cue.compared and chosen.kind == "heading"):
+    again = chosen.kind == "topic" and chosen.signals[0] != "topic_of_unit"
+    if not again and cue.measure != "base" and not (cue.compared and chosen.kind == "heading"):
         thread.name_topic(chosen.name)
     if chosen.kind == "bracketed" and thread.outside:
         thread.outside[-1] = chosen.name  # 效益指标(30分)得28分

@@ -92,7 +92,14 @@ class Breakdowns:
             paired = 0 <= other < len(self.statements) and self.statements[other].start == name
             if paired and scale(self.statements[other].unit, unit) is not None:
                 return other
-        return total
+        beside = total + 1
+        near = beside < len(self.statements) - 1 and self.statements[beside].part_of < 0
+        return beside if near and self._beside(beside, unit) else total
+
+    def _beside(self, other: int, unit: str) -> bool:
+        """Whether the statement after a total tells the same in this unit: 补偿9万人次，补偿金额800万元，其中住院2万人次600万元."""
+        statement = self.statements[other]
+        return statement.unit == unit == "万元" and statement.measure in VALUES
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""

@@ -19,8 +19,10 @@ _NO_NAME = re.compile(
 _NO_NAME_SIGNS = frozenset("0123456789.,%和与及、一二三四五六七八九十")
 _CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
 _SUBJECT = re.compile(
+    r"[^,;:。《]{0,6}《(?P<book>[^》]{2,30})》,|"
     r"(?:[^,;:。]{2,12},)?(?:\(?[一二三四五六七八九十\d]+[)、.]+)?(?P<name>[^,;:。()]{2,24}?)(?:由|分为?|从|自|按|于|采用|实行|包括|共设|设|,)"
 )
+_DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)")
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
@@ -78,7 +80,10 @@ def subject(sentence: Sentence, at: int, start: int) -> Candidate | None:
     found = _SUBJECT.match(sentence.text, 0, start)
     if not found:
         return None
-    begin, end = name_before(sentence.text, found.start("name"), found.end("name"))
+    group = "book" if found["book"] else "name"
+    begin, end = name_before(sentence.text, found.start(group), found.end(group))
+    if _DIGIT.search(sentence.text, begin, end):
+        return None
     return Candidate(sentence.name(begin, end), "subject", ("subject",)) if end - begin > 1 else None
 
 

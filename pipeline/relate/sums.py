@@ -16,6 +16,8 @@ from pipeline.relate.totals import VALUES
 
 _REACH = 12  # statements from a total to its last part
 _SMALL = 10  # whole numbers below it add up by chance
+_COUNTERPART = re.compile(r"支出|结余|结转|赤字|审减|净增")  # income = spending + balance tells no parts
+_GRAND = re.compile(r"总|合计|支出")
 _TOTAL = re.compile(r"总|合计|共|综合|得分")
 _ADDS = {"万元", "分", "人", "个", "户", "件", "家", "辆", "台", "名", "亩", "人次", "次", "起", "例", "套", "项"}
 
@@ -51,6 +53,8 @@ def _adding_up(statements: list[Statement], total: int, places: range) -> list[i
         if one.measure != whole.measure:  # a change, last year's value
             continue
         if one.start == whole.start or one.year != whole.year:
+            return []
+        if _COUNTERPART.search(one.full_name[-4:]) and not _GRAND.search(whole.full_name):
             return []
         left -= Decimal(one.value)
         parts.append(index)

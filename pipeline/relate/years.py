@@ -13,6 +13,9 @@ _NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
 OF_DATE = {"", "的", "度的", "底的", "末的", "度", "底", "末"}  # between a date and its own number
+_OF_YEAR = re.compile(
+    r"度?(?:年初)?(?:预算|执行|决算|完成|同期)(?:数|额|总额|安排数|安排)?(?:为|的)?$"
+)  # 比2020年预算30万元
 _LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
@@ -44,7 +47,7 @@ def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entit
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
-    if text[date.end : mention.start] in OF_DATE:
+    if text[date.end : mention.start] in OF_DATE or _OF_YEAR.match(text, date.end, mention.start):
         return True
     if _COMPARED.search(text, max(date.start - 2, 0), date.start) or _LEVEL.match(text, max(date.start - 1, 0)):
         return False
