@@ -14,7 +14,9 @@ _DASH = re.compile(r"[-—–－_/\\*]+|无|……")
 _POINTS = re.compile(rf"{words.NUMBER}分")
 _UNIT = re.compile(words.UNIT_WORDS)
 _LIKE_FIGURE = re.compile(r"[≥≤<>]|\d+(?:\.\d+)?(?![、.\d])")  # 15个工作日内; not 1.培训场次
-_AMOUNT_HEAD = re.compile(r".*(?:预算|决算|执行|金额|总额|资金|收入|支出|拨款|结余|结转|合计|小计|调整)数?(?:\([^()]*\))?")
+_AMOUNT_HEAD = re.compile(
+    r".*(?:预算|决算|执行|金额|总额|资金|收入|支出|拨款|结余|结转|合计|小计|调整)数?(?:\([^()]*\))?"
+)
 
 # points of a kind of cell (first column) in a kind of column (first row)
 _TABLE = """
@@ -76,7 +78,9 @@ def column_kinds(columns: list[Column]) -> list[str]:
 def _column_kind(column: Column, last: bool) -> str:
     head = column.last.text
     if column.role == "name":
-        return "one" if _LEVEL_ONE.fullmatch(head) else "two" if _LEVEL_TWO.fullmatch(head) else "last" if last else "name"
+        return (
+            "one" if _LEVEL_ONE.fullmatch(head) else "two" if _LEVEL_TWO.fullmatch(head) else "last" if last else "name"
+        )
     if column.role != "figure":
         return column.role
     if words.SCORE_HEAD.fullmatch(head):
