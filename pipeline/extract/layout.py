@@ -34,7 +34,7 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
         entities.extend(dates_around(layout.normal, table))
     entities.sort(key=lambda entity: (entity.start, entity.end))
-    return tuple(in_segments(layout.normal, entities, segments, facts))
+    return tuple(in_segments(layout, entities, segments, facts))
 
 
 def _prose(block: Block, year: int | None) -> list[Entity]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pipeline.extract import extract
-from pipeline.records import Block, Facts, Layout, Segment
+from pipeline.records import Block, Facts, Layout, Section, Segment
 from pipeline.views import View, normal
 
 
@@ -53,7 +55,7 @@ def told(text: str, label: str, facts: Facts) -> list[str]:
 
 
 def test_months_of_a_plan_belong_to_the_next_year() -> None:
-    text = "力争6月底前开工，9月底前完工，每年8月复核，2021年3月的遗留问题一并解决"
+    text = "6月底前开工，9月底前完工，每年8月复核，2021年3月的遗留问题一并解决"
     assert told(text, "measures", Facts(year=2021)) == ["2022-06", "2022-09", "2022-08", "2021-03"]
     assert told(text, "problems", Facts(year=2021)) == ["2021-06", "2021-09", "2021-08", "2021-03"]
     assert told(text, "measures", Facts(year=2021, report_type="budget"))[0] == "2021-06"
@@ -72,3 +74,11 @@ def test_an_evaluation_takes_place_when_it_is_written_about() -> None:
         "2022-04-10/2022-04-28",
         "2021-12-31",
     ]
+
+
+def test_a_section_named_for_the_next_year_and_words_of_intention_plan_too() -> None:
+    text = "二、2022年工作打算\n5月底前建成冷库\n三、问题\n3月停产，将于4月复产"
+    found = layout(text, ("heading", [0]), ("paragraph", [1]), ("heading", [2]), ("paragraph", [3]))
+    section = Section(start=0, end=20, heading_end=11, title="2022年工作打算", number="二、", level=1, parent=-1)
+    dates = extract(msgspec.structs.replace(found, sections=(section,)), Facts(year=2021))
+    assert [date.value for date in dates] == ["2022", "2022-05", "2021-03", "2022-04"]
