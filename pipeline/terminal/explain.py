@@ -34,7 +34,9 @@ def print_explanation(file: Path, offset: int, console: Console) -> None:
     found = explain(layout, classify(layout), quantities, facts, offset)
     if found is None:
         raise UsageError(
-            f"no number stands at offset {offset} of {file}", stage="explain", advice=_near(document.text, quantities, offset)
+            f"no number stands at offset {offset} of {file}",
+            stage="explain",
+            advice=_near(document.text, quantities, offset),
         )
     console.print(_where(document, found.value))
     if found.candidates:
