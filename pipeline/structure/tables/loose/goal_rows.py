@@ -16,6 +16,7 @@ _TOTAL_ROW = re.compile(r"(?:合|总)计:?")  # of all points, under no level
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
 _SHORT = 3  # characters of a word that ends a name rather than being one
 _NAME_KINDS = ("one", "two", "either", "words", "prose")
@@ -52,9 +53,11 @@ class _Reader:
         self.rows: list[GoalRow] = []
         self.depth = 0  # brackets that a level's comment has open
         self.below_level = False  # whether nothing but words has been read since a level
+        self.remarked = 0  # rows with a remark, less those without
 
     def close(self) -> None:
         if self.values:
+            self.remarked += 1 if len(self.values) > self.widths.plain else -1
             self.rows.append(GoalRow(tuple(self.levels.values()), tuple(self.names), tuple(self.values)))
         self.names, self.values = [], []
         self.below_level = False
@@ -171,14 +174,22 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
-    elif open_row and not full:
+    elif open_row and (not full or _is_remark(reader, token)):
         reader.values.append(token.piece)
     else:
+        if _ITEM.match(token.text):
+            reader.names = [] if not reader.values else reader.names  # a remark cannot be told from a name before this
         if reader.values:
             reader.close()
         if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
             reader.levels, reader.names = {}, []
         reader.names.append(token.piece)
+
+
+def _is_remark(reader: _Reader, token: Token) -> bool:
+    """Whether words behind a row are its remark: the rows above have one too."""
+    room = reader.widths.plain <= len(reader.values) < reader.widths.all
+    return room and reader.remarked > 0 and not _ITEM.match(token.text)
 
 
 def _goes_on(last: Piece, token: Token, after: Token | None) -> bool:
