@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.review.links import Indicator
+from pipeline.review.literals import read_literal
 from pipeline.review.marks import Mark
 from pipeline.review.notes import read_words
 from pipeline.review.state import State, add_cell
@@ -58,7 +59,9 @@ def _read_line(state: State, line: str, given: str) -> None:
     assert state.sheet is not None
     for placed in read_row(line, state.line, state.sheet.columns, given):
         row, span = (placed.row, placed.row_code), (placed.start, placed.end)
-        add_cell(state, row, placed.column, span, state.text[slice(*span)], state.sheet.unit)
+        printed, unit = state.text[slice(*span)], state.sheet.unit
+        told = read_literal(printed, unit)  # money under 元 is told in 万元
+        add_cell(state, row, placed.column, span, *((told.value, told.unit) if told else (printed, unit)))
 
 
 READERS: dict[str, Callable[[State, Mark, int], None]] = {

@@ -90,11 +90,17 @@ def test_form_cells_take_the_columns_in_order() -> None:
     ]
 
 
+def test_account_in_yuan_is_told_in_ten_thousands() -> None:
+    marked = "⟬account 支出决算表 ¦ 元 ¦ row 本年支出合计⟭\n| 合计 | 1,268,340.75 |\n⟬end⟭\n"
+    assert [(row["value"], row["unit"]) for row in layers(marked)["cells"]] == [("126.834075", "万元")]
+
+
 def test_account_rows_are_read_by_themselves() -> None:
     marked = """⟬account 支出决算表 ¦ 万元 ¦ code row 本年支出合计 基本支出 项目支出⟭
 合计 50.12 40.00 10.12
 2101501 行政 运行\t\t40.00\t
 2101502 一般行政管理事务 10.12 10.12⟬code row 1 3⟭
+| 2101506 | 医疗保障经办事务 | 3.20 | | 3.20 |
 ⟬end⟭
 """
     marked = marked.replace("2101501 行政 运行", "2101501\t行政 运行")
@@ -106,6 +112,8 @@ def test_account_rows_are_read_by_themselves() -> None:
         ("2101501", "行政运行", "基本支出", "40.00"),
         ("2101502", "一般行政管理事务", "本年支出合计", "10.12"),
         ("2101502", "一般行政管理事务", "项目支出", "10.12"),
+        ("2101506", "医疗保障经办事务", "本年支出合计", "3.20"),
+        ("2101506", "医疗保障经办事务", "项目支出", "3.20"),
     ]
 
 

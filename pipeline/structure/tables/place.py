@@ -79,11 +79,18 @@ def _fit(text: str, column: Column) -> int:
     return 1 if (column.role == "figure") == figure else -1
 
 
-def row_names(row: Row, columns: list[Column], upto: int, carried: list[Piece]) -> tuple[Piece, list[Piece], str]:
-    """Row head, enclosing heads and code for the figure in column ``upto``; ``carried`` holds merged names."""
+def naming_columns(columns: list[Column], upto: int) -> list[int]:
+    """The columns that name the figure in column ``upto``: of two blocks side by side, those of its own."""
     block = [i for i in range(upto) if columns[i].role in ("name", "code")]
     while block and any(columns[i].role == "figure" for i in range(block[0], block[-1])):
         block = block[1:]
+    return block
+
+
+def row_names(
+    row: Row, columns: list[Column], block: list[int], upto: int, carried: list[Piece]
+) -> tuple[Piece, list[Piece], str]:
+    """Row head, enclosing heads and code for the figure in column ``upto``; ``carried`` holds merged names."""
     code = next(
         (row[i].text for i in block if columns[i].role == "code" and words.ACCOUNT_CODE.fullmatch(row[i].text)),
         "",
@@ -107,6 +114,4 @@ def carry_down(row: Row, columns: list[Column], carried: list[Piece]) -> None:
     """Take the names of a row into ``carried``; a new outer name ends those inside it."""
     for index, cell in enumerate(row):
         if cell.text and columns[index].role == "name":
-            carried[index] = cell
-            for inner in range(index + 1, len(columns)):
-                carried[inner] = EMPTY
+            carried[index:] = [cell, *[EMPTY] * (len(columns) - index - 1)]

@@ -77,7 +77,8 @@ NUMBERED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]"
 HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
-SIGN_OFF = re.compile(r".*(?:签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见).*")
+# to be searched for in a cell
+SIGN_OFF = re.compile(r"签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见")
 TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
 TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
@@ -107,11 +108,8 @@ VERBAL = re.compile(
     r"优秀?|良好?|合格|是|否|减轻|提高|提升|改善|稳定|定性"
 )
 # a line of nothing but labels and figures, one of them of staff: 人员编制 12 实有人数 11
-STAFF_LINE = re.compile(
-    r"^(?=[^\n]*(?:人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数))"
-    r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+\r?$",
-    re.MULTILINE,
-)
+STAFF = re.compile(r"人员编制|编制人数|编制数|实有人数|在职人数|在编人数|在岗人数")
+STAFF_LINE = re.compile(r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+\r?$", re.MULTILINE)
 
 
 def numbers_columns(cells: list[str]) -> bool:
