@@ -41,5 +41,6 @@ def marginals(scores: Floats, moves: Floats, kinds: Sequence[int]) -> Floats:
     for index in range(len(own) - 2, -1, -1):
         back[index] = steps[kinds[index + 1]] @ (own[index + 1] * back[index + 1])
         back[index] /= back[index].sum()
-    both = ahead * back
-    return both / both.sum(axis=1, keepdims=True)
+    both: Floats = ahead * back
+    both /= both.sum(axis=1, keepdims=True)
+    return both

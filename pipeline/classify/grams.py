@@ -14,6 +14,10 @@ from pipeline.records import Record
 
 LONGEST = 4
 _START = "^"
+# 一是 and the like tell nothing: deeds, problems and measures are all listed so.
+_LISTED = re.compile(
+    r"[一二三四五六七八九十]是(?=[^，,。])|(?<=\^)(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九],?|——)"
+)
 _NUMBER = re.compile(r"\d[\d,.]*")
 _CLAUSE_ENDS = "^,;:。、)!?是"  # what stands behind them begins a clause
 
@@ -27,11 +31,12 @@ class Texts(Record, frozen=True):
 
     @classmethod
     def join(cls, texts: Sequence[str]) -> Texts:
-        """Every number becomes one 0; what it is has no part in what a sentence tells."""
+        """Every number becomes one 0, and list numbers go; what they are has no part in what a sentence tells."""
         import numpy as np
 
         joined = _START + _START.join(text.replace(_START, " ") for text in texts)
-        units = np.frombuffer(_NUMBER.sub("0", joined).encode("utf-16-le", "surrogatepass"), dtype="<u2")
+        plain = _NUMBER.sub("0", _LISTED.sub("", joined))
+        units = np.frombuffer(plain.encode("utf-16-le", "surrogatepass"), dtype="<u2")
         ends = np.array([ord(sign) for sign in _CLAUSE_ENDS], dtype=np.uint16)
         before = np.concatenate([ends[:1], units[:-1]])
         return cls(units=units, of=np.cumsum(units == ord(_START)) - 1, clause=np.isin(before, ends))

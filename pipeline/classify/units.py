@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ from pipeline.records import Block, Layout, Record
 
 # Inside a sentence the matter may change before these: …流程不熟;下一步,一是加强培训
 _CUT = re.compile(r"(?<=[;:])(?=[一二三四五六七八九]是|下一?步|今后|针对|为此|改进措施|存在(?:的)?(?:问题|不足)|建议)")
+PARTED = 2  # the kind of border before a unit that goes on with nothing
+_TURNS = ("problems", "measures")
 _FIGURE = re.compile(r"(?<![\d〔])\d{1,3}(?:\.\d+)?(?![\d.年月日号])")  # no year, no day, no document's number
 
 
@@ -25,6 +28,8 @@ class Unit(Record, frozen=True):
     text: str  # its running text in normal signs
     told: Told = Told()  # by its own words under its headings
     above: Told = Told()  # by its headings alone
+    titled: bool = False  # whether a heading or a form's label stands above it
+    side: str = ""  # before or after the first heading that tells problems or measures; empty where there is none
     first: bool = True  # of its paragraph
     last: bool = True
 
@@ -32,10 +37,28 @@ class Unit(Record, frozen=True):
 def find_units(layout: Layout, sections: list[Told], placed: dict[int, str]) -> list[Unit]:
     """The units of all paragraphs whose label their place does not tell."""
     units: list[Unit] = []
+    turning = _turning(layout, sections)
     for index, block in enumerate(layout.blocks):
         if block.kind == "paragraph" and index not in placed:
-            units += _units(block, index, _above(block, sections))
+            titled = bool(block.label or (block.section >= 0 and layout.sections[block.section].title))
+            side = "" if turning < 0 else "before" if block.start < turning else "after"
+            units += _units(
+                block,
+                Unit(block=index, start=0, end=0, text="", above=_above(block, sections), titled=titled, side=side),
+            )
     return units
+
+
+def _turning(layout: Layout, sections: list[Told]) -> int:
+    """Where the first heading stands that tells problems or measures; -1 where none does."""
+    turns = (section.start for section, told in zip(layout.sections, sections, strict=True) if told.label in _TURNS)
+    return next(turns, -1)
+
+
+def borders(units: Sequence[Unit]) -> list[int]:
+    """What lies before each unit: nothing (0), a paragraph's end (1), a heading, a table or the like (PARTED)."""
+    steps = [right.block - left.block for left, right in pairwise(units)]
+    return [PARTED, *(min(step, PARTED) for step in steps)][: len(units)]
 
 
 def _above(block: Block, sections: list[Told]) -> Told:
@@ -44,20 +67,18 @@ def _above(block: Block, sections: list[Told]) -> Told:
     return label_title(block.label, above) if block.label else above
 
 
-def _units(block: Block, index: int, above: Told) -> list[Unit]:
+def _units(block: Block, mould: Unit) -> list[Unit]:
+    """The units of one paragraph, in all that they share like ``mould``."""
     units: list[Unit] = []
-    start, base = block.start, above
+    start, base = block.start, mould.above
     stretches = [cut for sentence in block.sentences for cut in _cuts(block.view.text, *sentence)]
-    for left, right in stretches:
+    for number, (left, right) in enumerate(stretches, 1):
         text = block.view.text[left:right]
         told, base = turn(text, base)
-        end = block.view.at(right - 1) + 1
-        units.append(Unit(block=index, start=start, end=end, text=text, told=told, above=above, first=left == 0))
+        last = number == len(stretches)
+        end = block.end if last else block.view.at(right - 1) + 1
+        units.append(replace(mould, start=start, end=end, text=text, told=told, first=number == 1, last=last))
         start = end
-    units[0] = replace(units[0], first=True)
-    units[1:] = [replace(unit, first=False) for unit in units[1:]]
-    units[:-1] = [replace(unit, last=False) for unit in units[:-1]]
-    units[-1] = replace(units[-1], end=block.end)
     if units[-1].told.label == "front_matter" and not _FIGURE.search(block.view.text):
         return [replace(unit, told=units[-1].told) for unit in units]
     return units
