@@ -161,7 +161,9 @@ class Statement(Record, frozen=True):
     context: str = ""  # what stands around the name: heading, list head, row path; for the aligner
     evidence_start: int = 0
     evidence_end: int = 0
-    confidence: float = 1.0
+    confidence: float = 1.0  # that name, value, measure and year are all right
+    runner_up: str = ""  # the name that was second best
+    reason: str = ""  # the signals that spoke for the name, parted by blanks
 
 
 class Match(Record, frozen=True):

@@ -10,6 +10,7 @@ from pipeline.relate.bind import Bound
 from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
+from pipeline.relate.marks import prose_marks
 from pipeline.relate.measures import measure_of, score_measure, so_far
 from pipeline.relate.periods import period_of
 from pipeline.relate.sentences import Mention, Sentence
@@ -26,7 +27,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     total = _total(thread, bound, index)
     parent = thread.statements[total] if total >= 0 else None
     date = governing_date(sentence, bound.mention, thread.quantities)
-    year = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
+    year, told = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
     evidence = sentence.span(*_evidence(sentence.text, bound.mention))
     thread.statements[index] = msgspec.structs.replace(
@@ -39,10 +40,11 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
+    thread.marks.append(prose_marks(sentence, bound, thread.quantities[bound.mention.entity], told))
     period = (date and period_of(sentence, date, thread.quantities)) or thread.periods.get(total, "")
     if period:
         thread.periods[index] = period
-    if measures_execution(thread.statements[index], bound.candidate.name.text):
+    if measures_execution(thread.statements[index], bound.name.text):
         revise_allotted(thread.statements, thread.allotted)
     elif not bound.cue.said:
         phrase = sentence.text[bound.start : bound.mention.start]
@@ -54,16 +56,17 @@ def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
     plain = score_measure(text, bound.mention) if entity.type == "SCORE" else "actual"
     return Statement(
         entity=bound.mention.entity,
-        start=bound.candidate.name.start,
-        end=bound.candidate.name.end,
-        full_name=bound.candidate.name.text,
+        start=bound.name.start,
+        end=bound.name.end,
+        full_name=bound.name.text,
         value=_signed(entity.value, bound.cue),
         value_high=entity.value_high,
         unit=entity.unit,
         measure=bound.cue.said or plain,
         comparator=entity.comparator,
         approximate=entity.approximate,
-        confidence=bound.confidence,
+        reason=" ".join(bound.choice.best.signals),
+        runner_up=bound.choice.runner_up.name.text if bound.choice.runner_up else "",
     )
 
 
@@ -80,14 +83,20 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     return thread.lists.part(index)
 
 
-def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> str:
+def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> tuple[str, str]:
+    """The year of a value, and where it comes from: told, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
     plans = sentence.label == "measures"
-    if not told and own and bound.cue.measure == "prior":
-        return str(own if plans else own - 1)
-    planned = plans and not so_far(sentence, bound.start, bound.mention.start)  # next steps are next year's
-    return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
+    if told:
+        return told, "told"
+    if own and bound.cue.measure == "prior":
+        return str(own if plans else own - 1), "prior"
+    if parent and parent.year:
+        return parent.year, "parent"
+    if own and plans and not so_far(sentence, bound.start, bound.mention.start):
+        return str(own + 1), "next"  # next steps are next year's
+    return str(own or ""), "own"
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

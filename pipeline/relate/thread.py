@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
 from pipeline.relate.sentences import Name, Sentence
+from pipeline.relate.trace import Considered
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -22,9 +24,14 @@ class Thread:
     layout: Layout
     quantities: tuple[Entity, ...]
     facts: Facts
+    weights: Mapping[str, float]
+    trace: list[Considered] | None = None
     statements: list[Statement] = field(default_factory=list)
+    marks: list[dict[str, float]] = field(default_factory=list)  # one a statement: see marks.py
     topic: Name | None = None  # the last name that stood by its own number
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
+    of_unit: dict[str, Name] = field(default_factory=dict)  # the last name in this paragraph by the unit of its value
+    taken: set[tuple[int, str, str]] = field(default_factory=set)  # name, unit, measure told by a cue, in this sentence
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
     path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
@@ -46,13 +53,13 @@ class Thread:
 
     def begin_block(self, titles: str) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
-        self.topic, self.titles = None, titles
+        self.topic, self.titles, self.of_unit = None, titles, {}
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.outside, self.chained = [], [], []
+        self.named, self.outside, self.chained, self.taken = [], [], [], set()
         self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 

@@ -19,7 +19,10 @@ from pipeline.training.trained import Trained
 __all__ = ["TRAINERS", "Corpus", "Trained", "read_corpus", "train"]
 
 # Name of the model's folder: module and function, imported when called. In the order of the flow.
-TRAINERS: dict[str, str] = {"classify": "pipeline.training.classify:train"}
+TRAINERS: dict[str, str] = {
+    "classify": "pipeline.training.classify:train",
+    "relate": "pipeline.training.relating:train_relate",
+}
 
 
 def train(annotations: Path, models: Path, names: Sequence[str] = ()) -> Iterator[Path]:
