@@ -29,12 +29,16 @@ class Band(NamedTuple):
 def split_bands(rows: list[Row]) -> list[Band]:
     """Cut rows into bands; rows of running text, headings and sign-offs belong to none."""
     bands = [Band(None, [], [])]
+    aims = False  # whether the row above heads texts: 年度总体目标, 预期目标, 实际完成情况
     for index, row in enumerate(rows):
         band = bands[-1]
         filled = [cell for cell in row if cell.text]
         if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
             continue
-        if _is_foreign(row, filled, band):
+        below, aims = aims, _heads_aims(filled, rows, index + 1)
+        if aims:
+            band.rows.append(row)
+        elif _is_foreign(row, filled, band) or (below and not is_head(row, strong=False)):
             bands.append(Band(None, [], []))
         elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows, index + 1):
             bands.append(Band(filled[0], [], []))
@@ -51,6 +55,13 @@ def split_bands(rows: list[Row]) -> list[Band]:
         else:
             band.rows.append(row)
     return [found for found in bands if found.heads or found.rows]
+
+
+def _heads_aims(filled: Row, rows: list[Row], after: int) -> bool:
+    """Whether a row heads texts: nothing but labels of aims, and no figure in the row below."""
+    if len(filled) < 2 or not all(words.AIM.fullmatch(cell.text) for cell in filled):
+        return False
+    return after >= len(rows) or not any(words.FIGURE.fullmatch(cell.text) for cell in rows[after])
 
 
 def band_wants(band: Band, rows: list[Row], after: int) -> bool:
@@ -95,7 +106,7 @@ def is_head(row: Row, *, strong: bool) -> bool:
     filled = [cell for cell in row if cell.text]
     if len(filled) < 2 or any(_is_figure(cell.text) for cell in filled):
         return False
-    if any(words.NUMBERED.match(cell.text) for cell in filled):
+    if any(words.NUMBERED.match(cell.text) or cell.text.endswith("。") for cell in filled):
         return False
     known = sum(1 for cell in filled if len(cell.text) <= 40 and _is_head_word(cell.text))
     sure = sum(1 for cell in filled if words.STRONG_HEAD.fullmatch(cell.text))

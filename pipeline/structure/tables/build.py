@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
+from pipeline.structure.tables.aligning import placed_row
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
+from pipeline.structure.tables.kinds import column_kinds
+from pipeline.structure.tables.naming import carry_down, naming_columns, row_names
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
-from pipeline.structure.tables.place import carry_down, naming_columns, placed_row, row_names, settled
+from pipeline.structure.tables.settling import settled, width_of
 from pipeline.structure.tables.units import cell_unit, field_unit, told_unit
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -25,9 +28,11 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     """
     if not band.heads:
         return [cell for row in band.rows for cell in field_cells(row, unit, text)]
-    width = max(len(row) for row in [*band.heads, *band.rows])
-    whole = [row for row in band.rows if len(row) == width]
-    columns = settled(find_columns(band.heads, width), whole or band.rows)
+    width = width_of(band.heads, band.rows)
+    full = max(width, *map(len, band.heads))  # cells of a row that lost none, an empty one behind the last bar included
+    whole = [row[:width] for row in band.rows if len(row) >= full]
+    columns = settled(find_columns(band.heads, width), whole)
+    kinds = column_kinds(columns)
     unit = _label_unit(band) or unit
     cells: list[Cell] = []
     names: list[Piece] = [EMPTY] * width
@@ -36,7 +41,7 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
         if len(row) == 2 < width and words.FIELD_LABEL.fullmatch(row[0].text):
             cells.extend(field_cells(row, unit, text))
             continue
-        placed = placed_row(row, columns)
+        placed = placed_row(row, kinds, full)
         cells.extend(_head_cells(placed, columns, names, text))
         cells.extend(_row_cells(placed, columns, heads, names, unit, text))
     return sorted(cells, key=lambda cell: cell.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
@@ -26,6 +27,7 @@ _ROW = re.compile(
     r"[ ]*(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,}[ \r]*"
 )
 _LEVELS = re.compile(r"[一二三]级指标")
+_FORM_WORDS = re.compile(r"指标|分值|得分|权重|执行率|完成")  # that no head of an account has
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
 _LOOK = 12  # lines around an anchor that may hold its heads when blank lines part them
 _LEAST_HEADS = 3
@@ -78,20 +80,31 @@ def _kind(sheet: Sheet, index: int, sign: str) -> str:
         return ""
     if sign == "row":
         return "grid" if _heads_row(sheet, index) else ""
-    return "" if _above_levels(sheet, index) else "account"
+    return "" if _above_form(sheet, index) else "account"
 
 
-def _above_levels(sheet: Sheet, index: int) -> bool:
-    """Whether a declared unit stands above the head of a target table, which is then the anchor."""
-    below = next(iter(sheet.texts_below(index, 3)), index)
-    return _LEVELS.search(sheet.text(below)[:LONGEST]) is not None
+def _above_form(sheet: Sheet, index: int) -> bool:
+    """Whether a declared unit stands above a form, fields between: the head of its first table is then the anchor."""
+    below = sheet.texts_below(index, _LOOK)
+    if below and _LEVELS.search(sheet.text(below[0])[:LONGEST]):
+        return True
+    for line in below:
+        if not sheet.is_short(line, LONGEST):
+            return False
+        if _FORM_WORDS.search(sheet.text(line)) and is_goal_head(sheet.tokens(line)):
+            return True
+        if sum(1 for token in sheet.tokens(line) if token.kind == "figure") > 1:
+            return False
+    return False
 
 
 def _is_column(sheet: Sheet, index: int) -> bool:
     """Whether heads stand on lines of their own: 一级指标, 二级指标, 年度指标值."""
     window = range(index, min(index + _LOOK, len(sheet.lines)))
     below = [other for other in window if sheet.lines[other].kind != "blank"][: _LEAST_HEADS + 1]
-    return sum(1 for other in below if _is_head_cell(sheet, other)) >= _LEAST_HEADS
+    heads = sum(1 for other in below if _is_head_cell(sheet, other))
+    above = sheet.texts_above(index, _LOOK)[: _LEAST_HEADS - 1]
+    return heads + sum(1 for _ in takewhile(lambda other: _is_head_cell(sheet, other), above)) >= _LEAST_HEADS
 
 
 def _is_head_cell(sheet: Sheet, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.kinds import cell_kind, fit
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
@@ -16,6 +17,7 @@ _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以
 
 
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
 
@@ -34,6 +36,8 @@ class Widths(NamedTuple):
     all: int
     signed: bool = False  # a column of comparators stands right of the name
     units: bool = False  # a column of units
+    names: int = 1  # columns of names: 一级指标, 二级指标, 三级指标
+    first: str = "figure"  # the kind of the first column of values
 
 
 class _Reader:
@@ -65,15 +69,42 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
     """Rows out of tokens; a level, or words after a full row, start one."""
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
-        levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
-        if len(tokens) - levels - 1 in widths[:2] and tokens[levels].kind == "text" and not reader.depth:
-            _take_whole(reader, tokens, levels)
+        pending = bool(reader.names) and not reader.values  # a name that broke over lines
+        told = 0 if reader.depth or pending else _told_levels(tokens, widths)
+        for place, token in enumerate(tokens[:told]):
+            reader.level(token.piece, _rank(token, place, told, widths))
+        rest = tokens[told:]
+        levels = next((i for i, token in enumerate(rest) if not is_level(token.text)), len(rest) - 1)
+        if len(rest) - levels - 1 in widths[:2] and rest[levels].kind == "text" and not reader.depth:
+            _take_whole(reader, rest, levels)
             continue
-        for index, token in enumerate(tokens):
-            after = tokens[index + 1] if index + 1 < len(tokens) else _first(lines, number + 1)
-            _take(reader, token, after, fresh=index == 0)
+        for index, token in enumerate(rest):
+            after = rest[index + 1] if index + 1 < len(rest) else _first(lines, number + 1)
+            _take(reader, token, after, fresh=index + told == 0)
     reader.close()
     return reader.rows
+
+
+def _told_levels(tokens: list[Token], widths: Widths) -> int:
+    """How many words at the head of a line are levels of any wording: 过程 预算管理 管理制度健全性 6.
+
+    The word before the first value is the name, those before it stand in the columns left of the name's.
+    """
+    value = next((i for i, token in enumerate(tokens) if _is_no_name(token)), 0)
+    known = next((i for i, token in enumerate(tokens[:value]) if not is_level(token.text)), 0)
+    whole = len(tokens) - known - 1 in widths[:2] and fit(tokens[known + 1].text, widths.first) >= 0
+    return value - 1 if 1 < value <= widths.names and not whole else 0
+
+
+def _is_no_name(token: Token) -> bool:
+    return token.kind != "text" or cell_kind(token.text) not in _NAME_KINDS
+
+
+def _rank(token: Token, place: int, told: int, widths: Widths) -> int:
+    """The level of a word at the head of a line: as its wording says, else counted from the name's column."""
+    if words.LEVEL_ONE.fullmatch(token.text) and not words.LEVEL_TWO.fullmatch(token.text):
+        return 1
+    return widths.names - told + place
 
 
 def _first(lines: list[list[Token]], number: int) -> Token | None:
