@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.classify.sections import Told
+from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, GENERAL, INHERITED, NONE, WHOLE, Told
 from pipeline.classify.units import Unit
 from pipeline.resources.headings import LABELS
 
@@ -20,7 +20,8 @@ INDEX = {label: index for index, label in enumerate(LABELS)}
 def reasons(unit: Unit) -> Reasons:
     """What speaks for a label, as pairs of the label's index and the reason's name; for all labels, see ``state``."""
     yield from _spoken("told", unit.told)
-    yield from _spoken("above", unit.above)
+    if unit.above.label != unit.told.label:  # a cue in the sentence, or in one before it, tells otherwise
+        yield from _spoken("overruled", unit.above)
 
 
 def _spoken(source: str, told: Told) -> Reasons:
@@ -28,8 +29,7 @@ def _spoken(source: str, told: Told) -> Reasons:
         label = INDEX[told.label]
         yield label, f"{source} {told.confidence:.2f}"  # every way of telling has a confidence of its own
         yield label, f"{source} {told.label}"
-        if told.general:
-            yield label, f"{source} {told.label} in general"
+        yield label, f"{source} {told.label} {'in general' if told.general else 'plainly'}"
 
 
 def state(unit: Unit) -> str:
@@ -41,12 +41,13 @@ def state(unit: Unit) -> str:
 
 def reason_names() -> Sequence[str]:
     """Every reason there can be, in the order of the weights."""
-    sources = [f"{source} {each:.2f}" for source in ("told", "above") for each in (0.5, 0.75, 0.8, 0.85, 0.9, 0.95)]
+    ways = (NONE, GENERAL, BY_SENTENCE, BY_LEAD, INHERITED, CUE, WHOLE)
+    sources = [f"{source} {way:.2f}" for source in ("told", "overruled") for way in ways]
     labelled = [
         f"{source} {label}{general}"
-        for source in ("told", "above")
+        for source in ("told", "overruled")
         for label in LABELS
-        for general in ("", " in general")
+        for general in ("", " in general", " plainly")
     ]
     states = [f"{each} {label}" for each in STATES for label in LABELS]
     return ["wording", *sources, *labelled, *states]
