@@ -20,6 +20,9 @@ from pipeline.relate.trace import Considered
 _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
 _RELATIVE = {"%", "pp"}  # units of what is told of another value
 _OF_SUMS = {"change", "prior", "budget"}
+_RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name of a rate
+_RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
+_CARRIED = {"topic", "heading"}
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -101,13 +104,23 @@ def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: in
         thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
     if thread.chained:
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]
+    mention_type = sentence.mentions[at].type
     found = candidates(sentence, at, low, cue, start)
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "echo"))
     found += _earlier(thread, sentence, at, low, cue)
+    if mention_type not in _RATED:
+        found = [_doubt_rate(each) if each.kind in _CARRIED else each for each in found]
     if path := _path(thread, start, cue.end, sentence.text):
         found.append(path)
     return found
+
+
+def _doubt_rate(candidate: Candidate) -> Candidate:
+    """A name that is carried on, with a doubt if it is a rate's: the number is none."""
+    if not candidate.name.text.endswith(_RATE_ENDS):
+        return candidate
+    return msgspec.structs.replace(candidate, signals=(*candidate.signals, "rate_name"))
 
 
 def _path(thread: Thread, start: int, end: int, text: str) -> Candidate | None:

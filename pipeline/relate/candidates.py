@@ -23,7 +23,8 @@ _SUBJECT = re.compile(
     r"(?:[^,;:。]{2,12},)?(?:\(?[一二三四五六七八九十\d]+[)、.]+)?(?P<name>[^,;:。()]{2,24}?)(?:由|分为?|从|自|按|于|采用|实行|包括|共设|设|,)"
 )
 _DIGIT = re.compile(r"\d")
-_OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)")
+_OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
+_INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -69,6 +70,7 @@ def _doubts(name: str, kind: str) -> list[str]:
         "list_before": name.endswith("等"),
         "long": len(name) > _LONG,
         "no_rate": kind == "PERCENT" and not _RATE.search(name),
+        "circumstance": name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE,
     }
     return [signal for signal, holds in doubts.items() if holds]
 

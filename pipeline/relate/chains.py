@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     r"(?:、|和|与)(?:同比|比上年)?(?:增加|增长|减少|下降|提高|降低|上升)(?:了)?$"
 )
 _JOINT = re.compile("[、和与及]")
+_INCOME_AND_SPENDING = re.compile(r"收(?:入)?、支(?:出)?(?P<what>总计|合计|总额)")  # one value, two indicators
 _EACH = re.compile(r"(?:分别)?(?:均|各|都)(?:为|达到?|是)?$")  # 收入总计、支出总计均为80万元
 _RATE_ENDS = ("率", "满意度", "覆盖面")
 _RATES = re.compile(r".{2,}(?:率|满意度|覆盖面)(?:、|和|与|及|以及).{2,}")
@@ -59,6 +60,8 @@ def sharing(sentence: Sentence, name: Name, end: int) -> list[Name]:
     """The names that share the number which begins at ``end``: 征收率和完好率均为100%; else the name alone."""
     if not _JOINT.search(name.text):
         return [name]
+    if both := _INCOME_AND_SPENDING.fullmatch(name.text):
+        return [msgspec.structs.replace(name, full=flow + both["what"]) for flow in ("收入", "支出")]
     joined = name.text.endswith(_RATE_ENDS) and _RATES.fullmatch(name.text)
     start = sentence.text.rfind(name.text, 0, end)
     if start < 0 or not (joined or _EACH.match(sentence.text, start + len(name.text), end)):

@@ -84,12 +84,14 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
 
 
 def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> tuple[str, str]:
-    """The year of a value, and where it comes from: told, prior, parent, next or own."""
+    """The year of a value, and where it comes from: told, section, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
     plans = sentence.label == "measures"
     if told:
         return told, "told"
+    if own and thread.planned_year and not bound.cue.compared:
+        return str(thread.planned_year), "section"
     if own and bound.cue.measure == "prior":
         return str(own if plans else own - 1), "prior"
     if parent and parent.year:

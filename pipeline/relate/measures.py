@@ -14,11 +14,14 @@ from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 
 _TARGET_LABELS = {"goals", "measures"}
-_COMPARES = re.compile(r"[比较]")
+_COMPARES = re.compile(r"比(?!例|重|率)|较(?![大高低多少小])")
 _AHEAD = 8  # characters; room for 比2021年 before the phrase
+_AIMS = re.compile(r"目标(?:主要)?(?:是|为|有|包括)?:|目标(?:主要)?(?:是|为|有)")
+_REACHED = re.compile(r"实际|已|完成情况|结果|达到了")
 _PLANNED = {"change", "change_rate", "share"}  # told among goals or next steps, such a value is a target
 _OWN_YEAR = {"actual", "budget"}  # of a year before the report's these are told for comparison
 _FUNDS = ("资金", "经费", "补助")
+_MEANS = re.compile(r"(?:资金|补助|配套|投资)$")  # sums among the goals of a project are what it is given
 _HANDED_DOWN = re.compile(r"下达|安排")
 _TARGET_WORDS = re.compile(
     r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育)|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
@@ -33,7 +36,9 @@ _COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行|支付)
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
-_SO_FAR = re.compile(r"今年以来|目前|截至|已(?!经?[用有])|现有|现已")  # in a section of plans: what is already there
+_SO_FAR = re.compile(
+    r"今年以来|目前|截至|已(?!经?[用有])|现有|现已|仍有|还有|只有|仅有|曾"
+)  # in a section of plans: what is already there
 
 
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
@@ -75,8 +80,16 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     later = own and year and year > own
+    if _aimed(text, mention.start):
+        return "target"
     ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
     return "target" if ahead else "actual"
+
+
+def _aimed(text: str, end: int) -> bool:
+    """Whether the sentence lists aims up to ``end``: 年度目标是：改造小区10个，新建管网12公里."""
+    aims = _AIMS.search(text, 0, end)
+    return bool(aims) and not _REACHED.search(text, aims.end(), end)  # type: ignore[union-attr]
 
 
 def _plans(sentence: Sentence, bound: Bound) -> bool:
@@ -90,6 +103,8 @@ def _is_budget(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> b
         return sentence.label != "achievements"
     if not thread.facts.report_type.startswith("project"):
         return False
+    if sentence.label == "goals" and _MEANS.search(name):
+        return True
     given = name.endswith(_FUNDS) and _HANDED_DOWN.search(sentence.text, bound.start, bound.mention.start)
     return bool(given or ALLOTTED.search(name))
 

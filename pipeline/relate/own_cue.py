@@ -11,9 +11,11 @@ from pipeline.relate.years import OF_DATE
 
 _BASES = {"budget": "completion", "target": "completion", "base": "share"}  # of a percentage told right after them
 _CHANGES = re.compile(r"主要|原因|比|较|同比|变动|由于|因为")  # without these 减少群众垫付80万元 tells what was done
-_STANDARD = re.compile(r"(?:高于|超过|低于|超出|优于|达到|符合|未突破|未达到|小于|大于)[^,;:。]{0,8}$")
+_STANDARD = re.compile(
+    r"(?:没有?|未|略|均|已|也)*(?:高于|超过|低于|超出|优于|达到|符合|未突破|未达到|小于|大于)[^,;:。]{0,8}$"
+)
 _STANDARD_AFTER = re.compile(
-    r"(?:以上|以下|以内)?的(?:[^,;:。]{0,6})(?:目标值?|要求|标准|考核线|任务|指标值?|控制线|红线|警戒线|底线)"
+    r"(?:以上|以下|以内)?的(?:[^,;:。]{0,6})(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)"
 )  # 服务率84%，高于全省80%的考核线
 _RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
 _RISE_WITHIN = 10  # characters

@@ -46,6 +46,8 @@ SIGNALS = {
     "list_before": Signal(-0.8, "列举至“等”"),  # 设财务、审核等7个股室
     "long": Signal(-0.3, "名称过长"),
     "no_rate": Signal(-0.4, "百分数前非比率"),  # a percentage of something whose name is no rate
+    "circumstance": Signal(-0.4, "时地状语"),  # 抽查中3座水库
+    "rate_name": Signal(-0.3, "比率名称配总量"),  # a sum under the name of a rate: 执行率 over 年初预算80万元
     "topic_of_unit": Signal(0.45, "同单位前数的名称"),  # 三公经费9万元，控制率90%，比上年减少1万元
     "rate_before": Signal(-1.0, "前数为比率"),  # 三公经费9万元，控制率90%，比上年减少1万元: the last name is a rate's
     "taken": Signal(-0.1, "已属同类前数"),  # 发放补贴30万元，……5万元: it has a value of this unit and measure

@@ -12,9 +12,11 @@ from decimal import Decimal
 import msgspec
 
 from pipeline.records import Statement
+from pipeline.relate.three_public import three_public_whole
 from pipeline.relate.totals import VALUES
 
 _REACH = 12  # statements from a total to its last part
+_BACK = 24  # statements back to a total in an earlier paragraph
 _SMALL = 10  # whole numbers below it add up by chance
 _COUNTERPART = re.compile(r"支出|结余|结转|赤字|审减|净增")  # income = spending + balance tells no parts
 _GRAND = re.compile(r"总|合计|支出")
@@ -25,10 +27,8 @@ _ADDS = {"万元", "分", "人", "个", "户", "件", "家", "辆", "台", "名"
 def find_sums(statements: list[Statement], first: int) -> None:
     """Make parts of statements[first:], a paragraph's, that are told without 其中 and add up exactly."""
     last = len(statements)
-    if last - first < 3:
-        return
     wholes = {statement.part_of for statement in statements[first:last]}
-    for total in range(first, last):
+    for total in range(first, last) if last - first > 2 else ():
         whole = statements[total]
         if whole.unit not in _ADDS or whole.measure not in VALUES or total in wholes or _is_small(whole):
             continue
@@ -38,7 +38,33 @@ def find_sums(statements: list[Statement], first: int) -> None:
         if not parts and _TOTAL.search(whole.full_name):
             parts = _adding_up(statements, total, before)
         for index in parts:
-            _make_part(statements, index, total)
+            make_part(statements, index, total)
+    _find_total_before(statements, first)
+    _find_three_public(statements, first)
+
+
+def _find_total_before(statements: list[Statement], first: int) -> None:
+    """The total in an earlier paragraph to which all sums of this one add up: 结构情况。教育支出80万元，占80%；..."""
+    sums = [
+        i for i in range(first, len(statements)) if statements[i].unit == "万元" and statements[i].measure in VALUES
+    ]
+    if len(sums) < 2 or len({statements[i].measure for i in sums}) > 1 or any(statements[i].part_of >= 0 for i in sums):
+        return
+    told = sum(Decimal(statements[i].value) for i in sums)
+    for total in range(first - 1, max(first - 1 - _BACK, -1), -1):
+        whole, part = statements[total], statements[sums[0]]
+        same = (whole.unit, whole.measure, whole.year) == (part.unit, part.measure, part.year)
+        if same and Decimal(whole.value) == told and ("." in whole.value or len(sums) > 2):
+            for index in sums:
+                make_part(statements, index, total)
+            return
+
+
+def _find_three_public(statements: list[Statement], first: int) -> None:
+    for index in range(first, len(statements)):
+        name = statements[index].full_name
+        if statements[index].part_of < 0 and (whole := three_public_whole(statements, index, name)) >= 0:
+            make_part(statements, index, whole)
 
 
 def _adding_up(statements: list[Statement], total: int, places: range) -> list[int]:
@@ -63,7 +89,8 @@ def _adding_up(statements: list[Statement], total: int, places: range) -> list[i
     return []
 
 
-def _make_part(statements: list[Statement], index: int, total: int) -> None:
+def make_part(statements: list[Statement], index: int, total: int) -> None:
+    """Make one statement a part of another: its name then holds the total's."""
     part, whole = statements[index], statements[total]
     name = part.full_name if whole.full_name in part.full_name else f"{whole.full_name}：{part.full_name}"
     statements[index] = msgspec.structs.replace(part, part_of=total, full_name=name)

@@ -11,6 +11,7 @@ from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
+from pipeline.relate.section_years import planned_year
 from pipeline.relate.sentences import Name, Sentence
 from pipeline.relate.trace import Considered
 
@@ -36,6 +37,7 @@ class Thread:
     heading: Name | None = None  # the line above, where it names an indicator
     path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
     pathed: int = 0  # where in the sentence the last of them ends
+    planned_year: int = 0  # that the section's title plans for: 2022年工作打算; 0 if it plans for none
     titles: str = ""  # of the sections that this paragraph stands in
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
@@ -54,6 +56,7 @@ class Thread:
     def begin_block(self, titles: str) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
         self.topic, self.titles, self.of_unit = None, titles, {}
+        self.planned_year = planned_year(titles, self.facts.year)
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 

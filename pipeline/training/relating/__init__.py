@@ -2,7 +2,8 @@
 
 Weights are fitted on the split train: of every number with an annotated name, the right candidates against the wrong
 ones. What a number may refer to hangs on earlier choices, so reports are read again with what was learned. Confidence is
-fitted on train and made a probability on dev, which the fit did not see; test is asked for the card's scores only.
+fitted on train and dev, and made a probability by cross-validation over their reports; test is asked for the card's
+scores only.
 """
 
 from __future__ import annotations
@@ -59,17 +60,16 @@ def fit_weights(readings: list[Reading]) -> dict[str, float]:
 
 
 def fit_certainty(readings: list[Reading], source: str) -> Certainty:
-    """The odds of a row, and their curve from folds by report: on the reports of dev, if any of their rows is wrong."""
-    judged = [(reading.report, row) for reading in readings for row in reading.judged(source)]
+    """The odds of a row, and their curve on what folds by report did not see."""
+    judged = [(reading.report.name, row) for reading in readings for row in reading.judged(source)]
     rows, labels = [marks for _, (marks, _) in judged], [right for _, (_, right) in judged]
     if len(set(labels)) < 2:
         return Certainty(Logistic(bias=log(len(labels) + 1.0), weights={}), Curve())
     unseen: dict[int, float] = {}
-    for fitted, tested in folds([report.name for report, _ in judged]):
+    for fitted, tested in folds([name for name, _ in judged]):
         odds = _odds([rows[i] for i in fitted], [labels[i] for i in fitted])
         unseen |= {i: odds.probability(rows[i]) for i in tested}
-    of_dev = [i for i in unseen if judged[i][0].split == "dev"]
-    asked = of_dev if len({labels[i] for i in of_dev}) > 1 else list(unseen)
+    asked = sorted(unseen)
     return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in asked], [labels[i] for i in asked]))
 
 
