@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, GENERAL, INHERITED, NONE, WHOLE, Told
+from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, FIELD, GENERAL, INHERITED, NONE, WHOLE, Told
 from pipeline.classify.units import Unit
 from pipeline.resources.headings import LABELS
 
@@ -41,7 +41,7 @@ def state(unit: Unit) -> str:
 
 def reason_names() -> Sequence[str]:
     """Every reason there can be, in the order of the weights."""
-    ways = (NONE, GENERAL, BY_SENTENCE, BY_LEAD, INHERITED, CUE, WHOLE)
+    ways = (NONE, GENERAL, BY_SENTENCE, BY_LEAD, INHERITED, CUE, WHOLE, FIELD)
     sources = [f"{source} {way:.2f}" for source in ("told", "overruled") for way in ways]
     labelled = [
         f"{source} {label}{general}"

@@ -9,11 +9,11 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from pipeline.classify.cues import turn
-from pipeline.classify.sections import Told, label_title
+from pipeline.classify.sections import CUE, FIELD, Told, label_title
 from pipeline.records import Block, Layout, Record
 
-# Inside a sentence the matter may change before these: …流程不熟;下一步,一是加强培训
-_CUT = re.compile(r"(?<=[;:])(?=[一二三四五六七八九]是|下一?步|今后|针对|为此|改进措施|存在(?:的)?(?:问题|不足)|建议)")
+# Inside a sentence the matter may change before these: …流程不熟;下一步加强培训. 一是 begins a new row, 二是 goes on with one.
+_CUT = re.compile(r"(?<=;)(?=一是|下一?步|今后|针对|为此|改进措施|存在(?:的)?(?:问题|不足)|建议)")
 PARTED = 2  # the kind of border before a unit that goes on with nothing
 _TURNS = ("problems", "measures")
 _FIGURE = re.compile(r"(?<![\d〔])\d{1,3}(?:\.\d+)?(?![\d.年月日号])")  # no year, no day, no document's number
@@ -64,7 +64,10 @@ def borders(units: Sequence[Unit]) -> list[int]:
 def _above(block: Block, sections: list[Told]) -> Told:
     """What a paragraph's section or form field tells of it."""
     above = sections[block.section] if block.section >= 0 else Told()
-    return label_title(block.label, above) if block.label else above
+    if not block.label:
+        return above
+    told = label_title(block.label, above)
+    return replace(told, confidence=FIELD) if told.confidence >= CUE else told
 
 
 def _units(block: Block, mould: Unit) -> list[Unit]:
