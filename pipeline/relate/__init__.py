@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pipeline.records import Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells import relate_cells
+from pipeline.relate.duplicates import link_duplicates
 from pipeline.relate.marks import Marks, with_all_known
 from pipeline.relate.merge import merge
 from pipeline.relate.model import Model, model
@@ -51,4 +52,5 @@ def relate_with(
         marked["prose"] = list(zip(prose, prose_marks, strict=True))
         marked["cells"] = list(zip(cells, cell_marks, strict=True))
     confidence = [*map(learned.prose, prose_marks), *map(learned.cells, cell_marks)]
-    return merge(quantities, prose, cells, confidence)
+    entities, statements = merge(quantities, prose, cells, confidence)
+    return entities, link_duplicates(statements, layout.text)

@@ -11,6 +11,7 @@ from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
+from pipeline.relate.periods import Period
 from pipeline.relate.section_years import planned_year
 from pipeline.relate.sentences import Name, Sentence
 from pipeline.relate.trace import Considered
@@ -43,7 +44,9 @@ class Thread:
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
     allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
-    periods: dict[int, str] = field(default_factory=dict)  # of the statements about a part of the year
+    periods: dict[int, Period] = field(default_factory=dict)  # of the statements that are not about a year
+    period: Period | None = None  # that was told last in this paragraph
+    base: str = ""  # of the last change, share or completion
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
@@ -55,7 +58,7 @@ class Thread:
 
     def begin_block(self, titles: str) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
-        self.topic, self.titles, self.of_unit = None, titles, {}
+        self.topic, self.titles, self.of_unit, self.period = None, titles, {}, None
         self.planned_year = planned_year(titles, self.facts.year)
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
@@ -63,6 +66,7 @@ class Thread:
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
         self.named, self.outside, self.chained, self.taken = [], [], [], set()
+        self.base = ""
         self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 

@@ -145,7 +145,7 @@ def _prepare(report: Annotated, tools: Tools) -> Prepared:
     document = from_text(report.text, f"{report.name}.txt")
     layout = structure(document.text)
     facts = find_facts(document, layout, tools.divisions)
-    segments = classify(layout)
+    segments = classify(layout, facts.report_type)
     return Prepared(report, layout, segments, extract(layout, facts, segments), facts)
 
 
