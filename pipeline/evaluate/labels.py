@@ -8,7 +8,7 @@ from pipeline.evaluate.figures import Count, Figures, figures_of
 from pipeline.evaluate.scores import Scores
 
 NOTHING = "nothing"
-NARROW = 9  # characters of a column of the matrix
+NARROW = 12  # characters of a column of the matrix
 BINS = 10  # of confidence
 
 

@@ -34,8 +34,8 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_the_matrix_and_the_most_telling_error_are_printed(folders: tuple[Path, Path]) -> None:
     lines = main_table(*folders).splitlines()
-    assert "gold, given      achieveme" in lines
-    assert f"{'problems':14} {END - CUT:9}" in lines
+    assert f"{'gold, given':14} achievements" in lines
+    assert f"{'problems':14} {END - CUT:12}" in lines
     assert f"yunxi-2021 at {CUT}: gold problems, got achievements (0.90), under <工作成效>" in lines
     assert f"    {TEXT[CUT:]}" in lines
 
