@@ -16,7 +16,8 @@ _AFTER_SET_ONE = ("级", "类", "期")  # 四个一级指标 are four
 _TITLE = 40  # characters from 《 to a number in the title of a document
 _OPENING = re.compile('[“"《]')
 _LISTED_AFTER = frozenset("、和至-,")
-_RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
+RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
+NAMING_UNITS = frozenset(("级", "岁", "周岁", "人"))  # before which a number may be part of a name
 _RANK_LIST = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和至\-,]$")
 _FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
 _LEVELS = frozenset("省市县区乡镇村)")
@@ -74,7 +75,7 @@ def in_quotes(text: str, start: int, end: int) -> bool:
 
 def is_rank(text: str, start: int) -> bool:
     """Whether 第 or a list that 第 opens, or 前 of a ranking, stands before the number: 第三, 第2、3批, 前10名."""
-    if text[start - 1 : start] not in _RANK_SIGNS:
+    if text[start - 1 : start] not in RANK_SIGNS:
         return False
     at = start
     while at and text[at - 1] == " ":
