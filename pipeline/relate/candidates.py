@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
 _DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
 _INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
+_LONGEST_VERB = 4  # characters
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -64,15 +65,20 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
 
 def _doubts(name: str, kind: str) -> list[str]:
     """The signals against a name."""
-    doubts = {
-        "general_head": name in terms().heads,
-        "bare_verb": name not in terms().heads and bool(terms().doing.fullmatch(name)),
-        "list_before": name.endswith("等"),
-        "long": len(name) > _LONG,
-        "no_rate": kind == "PERCENT" and not _RATE.search(name),
-        "circumstance": name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE,
-    }
-    return [signal for signal, holds in doubts.items() if holds]
+    doubts = []
+    if name in terms().heads:
+        doubts.append("general_head")
+    elif len(name) <= _LONGEST_VERB and terms().doing.fullmatch(name):
+        doubts.append("bare_verb")
+    if name[-1] == "等":
+        doubts.append("list_before")
+    if len(name) > _LONG:
+        doubts.append("long")
+    if kind == "PERCENT" and not _RATE.search(name):
+        doubts.append("no_rate")
+    if name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE:
+        doubts.append("circumstance")
+    return doubts
 
 
 def subject(sentence: Sentence, at: int, start: int) -> Candidate | None:

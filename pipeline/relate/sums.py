@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 import msgspec
@@ -28,8 +29,11 @@ def find_sums(statements: list[Statement], first: int) -> None:
     """Make parts of statements[first:], a paragraph's, that are told without 其中 and add up exactly."""
     last = len(statements)
     wholes = {statement.part_of for statement in statements[first:last]}
+    alike = Counter((statement.unit, statement.measure) for statement in statements[first:last])
     for total in range(first, last) if last - first > 2 else ():
         whole = statements[total]
+        if alike[whole.unit, whole.measure] < 3:  # a total and two parts
+            continue
         if whole.unit not in _ADDS or whole.measure not in VALUES or total in wholes or _is_small(whole):
             continue
         after = range(total + 1, min(total + 1 + _REACH, last))
