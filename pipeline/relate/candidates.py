@@ -26,6 +26,7 @@ _DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
 _INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
 _LONGEST_VERB = 4  # characters
+_DOUBTS = {"bare_verb", "general_head", "list_before", "no_rate", "circumstance", "clause_before"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -42,8 +43,9 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
         colon_head(sentence, low, cue, start) if sign == ":" else None,
         bracketed(sentence, mention, low, start) if sign == "(" else None,
         phrase_after(sentence, mention, following, cue),
-        subject(sentence, at, start) if start > low else None,
     ]
+    if start > low and not (found[0] and not _DOUBTS.intersection(found[0].signals)):
+        found.append(subject(sentence, at, start))
     return [candidate for candidate in found if candidate]
 
 

@@ -30,10 +30,10 @@ class Certainty(Record, frozen=True):
 
     def __call__(self, features: Mapping[str, float]) -> float:
         """The probability that name, value, measure and year are all right."""
-        weights, score = self.odds.weights, self.odds.bias
+        weight = self.odds.weights.get
+        score = self.odds.bias
         for name, value in features.items():
-            if name in weights:
-                score += weights[name] * value
+            score += weight(name, 0.0) * value
         return round(self.curve(sigmoid(score)), 3)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records import Cell
 
@@ -46,6 +47,7 @@ _LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")  # a head over other
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
+@lru_cache(maxsize=4096)  # heads are words of templates, the same in most tables
 def measure_of(head: str) -> str:
     """The measure that a head names, empty if it names none; the head is narrowed, without white space.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from pipeline.records import Entity, Table
@@ -16,10 +15,14 @@ class Proofs:
     def __init__(self, table: Table, values: dict[int, Entity], wholes: list[int]) -> None:
         self._table = table
         cells = table.cells
-        self._columns = Counter((cells[at].row_start, cells[at].column) for at in values if cells[at].column)
-        self._rows = Counter(cells[at].row_start for at in values)
+        self._columns: dict[tuple[int, tuple[str, ...]], int] = {}
+        self._rows: dict[int, int] = {}
         parts: dict[int, list[int]] = {}
         for at in values:
+            row, column = cells[at].row_start, cells[at].column
+            self._rows[row] = self._rows.get(row, 0) + 1
+            if column:
+                self._columns[row, column] = self._columns.get((row, column), 0) + 1
             if wholes[at] >= 0:
                 parts.setdefault(wholes[at], []).append(at)
         self._proved: dict[int, bool] = {}
