@@ -23,8 +23,16 @@ def _read_indicator(state: State, mark: Mark, order: int) -> None:
 def _read_head(state: State, mark: Mark, order: int) -> None:
     _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
     state.row = squeeze(state.text[mark.start : mark.end]), mark.note
+    state.rows.append(state.row)
     state.column = 0
     state.line = max(state.line, state.text.find("\n", mark.end) + 1)  # an account row that is marked by hand
+
+
+def _read_figure(state: State, mark: Mark, order: int) -> None:
+    if state.sheet and state.sheet.kind == "account":  # its line is marked by hand, whatever else stands there
+        _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
+        state.line = max(state.line, state.text.find("\n", mark.end) + 1)
+    read_value(state, mark, order)
 
 
 def _read_direction(state: State, mark: Mark, order: int) -> None:
@@ -37,6 +45,7 @@ def _read_direction(state: State, mark: Mark, order: int) -> None:
         if state.sheet:
             raise ValueError(f"the table {state.sheet.title} does not end before this one")
         state.sheet, state.row, state.column, state.line = read_sheet(mark.note), ("", ""), 0, mark.start
+        state.rows = []
     elif state.sheet and state.sheet.kind == "account":
         _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
         _read_line(state, state.text[state.line : mark.start], mark.note)
@@ -65,7 +74,7 @@ def _read_line(state: State, line: str, given: str) -> None:
 
 
 READERS: dict[str, Callable[[State, Mark, int], None]] = {
-    "value": read_value,
+    "value": _read_figure,
     "indicator": _read_indicator,
     "row": _read_head,
     "direction": _read_direction,

@@ -11,7 +11,10 @@ from pipeline.structure.tables.pieces import EMPTY, Piece, Row
 
 _TOTAL = re.compile(r"(?:合|总)计|总分|(?:综合|自评|评价)?(?:总|得)+分")
 _GAP = 0.1  # points that an empty column between two cells costs
-_SURE = 1.0  # points by which another layout must be better than the row as it stands
+_SURE, _LIKELY = (
+    1.0,
+    0.3,
+)  # points by which another layout must be better than the row as it stands, with empty cells and without
 
 
 def placed_row(row: Row, kinds: list[str], full: int) -> Row:
@@ -33,8 +36,8 @@ def placed_row(row: Row, kinds: list[str], full: int) -> Row:
     left = [*cells, *[EMPTY] * (width - len(cells))]
     places = best_places([cell.text for cell in cells], kinds)
     best = _laid_out(cells, places, width)
-    holds_gaps = any(not cell.text for cell in cells)
-    return best if _total(best, kinds) > _total(left, kinds) + (_SURE if holds_gaps else 0) else left
+    margin = _SURE if any(not cell.text for cell in cells) else _LIKELY
+    return best if _total(best, kinds) > _total(left, kinds) + margin else left
 
 
 def _stripped(row: Row) -> Row:

@@ -8,7 +8,7 @@ from pipeline.resources.headings import headings
 from pipeline.structure.tables import words
 from pipeline.structure.tables.halves import joined_rows
 from pipeline.structure.tables.pieces import Piece, Row
-from pipeline.structure.tables.titles import FURNITURE
+from pipeline.structure.tables.titles import FURNITURE, declared_unit
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
@@ -24,16 +24,19 @@ class Band(NamedTuple):
     title: Piece | None
     heads: list[Row]
     rows: list[Row]
+    unit: str = ""  # declared between this table and the one above
 
 
 def split_bands(rows: list[Row]) -> list[Band]:
     """Cut rows into bands; rows of running text, headings and sign-offs belong to none."""
     bands = [Band(None, [], [])]
+    unit = ""  # declared since the last table
     aims = False  # whether the row above heads texts: 年度总体目标, 预期目标, 实际完成情况
     for index, row in enumerate(rows):
         band = bands[-1]
         filled = [cell for cell in row if cell.text]
-        if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
+        if _is_furniture(filled):
+            unit = next(filter(None, (declared_unit(cell.text) for cell in filled)), unit)
             continue
         below, aims = aims, _heads_aims(filled, rows, index + 1)
         if aims:
@@ -52,9 +55,16 @@ def split_bands(rows: list[Row]) -> list[Band]:
             if band.rows:
                 bands.append(Band(None, [], []))
             bands[-1].heads.append(row)
+            bands[-1] = bands[-1]._replace(unit=bands[-1].unit or unit)
+            unit = ""
         else:
             band.rows.append(row)
     return [found for found in bands if found.heads or found.rows]
+
+
+def _is_furniture(filled: Row) -> bool:
+    """Whether a row is empty or tells of the table as a whole: 编制部门:某局, 单位:万元."""
+    return all(FURNITURE.fullmatch(cell.text) for cell in filled)
 
 
 def _heads_aims(filled: Row, rows: list[Row], after: int) -> bool:
@@ -66,6 +76,8 @@ def _heads_aims(filled: Row, rows: list[Row], after: int) -> bool:
 
 def band_wants(band: Band, rows: list[Row], after: int) -> bool:
     """Whether a lone cell is a row of the band: the row that follows is no head."""
+    while after < len(rows) and _is_furniture([cell for cell in rows[after] if cell.text]):
+        after += 1
     return bool(band.heads) and after < len(rows) and not is_head(rows[after], strong=False)
 
 

@@ -13,7 +13,7 @@ _BROKEN = 8  # characters of a line that holds a part of a title
 NOTE = re.compile(r"\s*(?:注|备注|说明|附注)\s*:")
 _NOTE_LINES = 12
 _BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|单位|财决|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
-_DECLARED = re.compile(rf"单位:?\s*[(（]?\s*({words.UNIT_WORDS})")
+_DECLARED = re.compile(rf"单位(?::\s*[(（]?|[(（])?\s*({words.UNIT_WORDS})(?![\u4e00-\u9fff])")
 FURNITURE = re.compile(
     r"(?:(?:部门|单位|财决|预决|预算|决算|批复)*公开表?\d+表?|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
 )

@@ -6,7 +6,7 @@ import re
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import is_told, tells_text
-from pipeline.structure.tables.loose.anchors import LONGEST, SENTENCE
+from pipeline.structure.tables.loose.anchors import LONGEST, SENTENCE, has_figures
 from pipeline.structure.tables.loose.goals import is_goal_head
 from pipeline.structure.tables.loose.heads import joined_tokens
 from pipeline.structure.tables.loose.sheet import Sheet
@@ -15,6 +15,7 @@ from pipeline.structure.tables.pieces import squeeze
 from pipeline.structure.tables.titles import NOTE
 
 _HEAD_START = re.compile(r"[ ]*(?:机构名称|项\s?目|科目编码|功能分类|经济分类)(?=\s|$)")
+_ROWS = 3  # lines below an empty row within which one with figures follows
 _WORDY = 60  # characters from which a line with sentences is running text in a form
 
 
@@ -24,8 +25,9 @@ def ends_table(kind: str, sheet: Sheet, index: int, body: list[list[Token]], *, 
     if NOTE.match(text) or len(text) > LONGEST or (words.STAFF.search(text) and words.STAFF_LINE.match(text)):
         return True
     narrow = squeeze(text)
-    if words.HEADING.match(narrow):
-        return not words.ACCOUNT_LINE.fullmatch(narrow) and not _counts_on(narrow, body)
+    if heading := words.HEADING.match(narrow):
+        is_row = words.ACCOUNT_LINE.fullmatch(narrow) or _counts_on(narrow, body)
+        return not is_row and not (kind == "account" and _among_rows(sheet, index, narrow[heading.end() :]))
     if kind == "goals" and words.GOAL_HEAD.fullmatch(narrow):
         return False
     if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.search(narrow):
@@ -58,6 +60,15 @@ def is_told_field(sheet: Sheet, index: int) -> bool:
         below = next(iter(sheet.texts_below(index, 3)), index)
         text = "" if above >= 0 and tells_text(squeeze(sheet.text(above))) else sheet.text(below)
     return is_told(squeeze(label), squeeze(text[: text.rfind("。") + 1]))
+
+
+def _among_rows(sheet: Sheet, index: int, name: str) -> bool:
+    """Whether a numbered line is a row whose name goes on below or that is empty: rows of figures follow at once."""
+    if SENTENCE.search(name) or words.TITLE.fullmatch(name):
+        return False
+    return any(
+        has_figures(sheet.tokens(line)) for line in sheet.texts_below(index, _ROWS) if sheet.is_short(line, LONGEST)
+    )
 
 
 def _counts_on(text: str, body: list[list[Token]]) -> bool:

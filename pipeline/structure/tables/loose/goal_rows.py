@@ -16,7 +16,9 @@ _TOTAL_ROW = re.compile(r"(?:合|总)计:?")  # of all points, under no level
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_SHORT = 3  # characters of a word that ends a name rather than being one
 _NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
@@ -45,20 +47,25 @@ class _Reader:
 
     def __init__(self, source: str, widths: Widths) -> None:
         self.source, self.widths = source, widths
-        self.levels: list[Piece] = []
+        self.levels: dict[int, Piece] = {}  # by rank
         self.names: list[Piece] = []
         self.values: list[Piece | None] = []
         self.rows: list[GoalRow] = []
         self.depth = 0  # brackets that a level's comment has open
+        self.below_level = False  # whether nothing but words has been read since a level
+        self.remarked = 0  # rows with a remark, less those without
 
     def close(self) -> None:
         if self.values:
-            self.rows.append(GoalRow(tuple(self.levels), tuple(self.names), tuple(self.values)))
+            self.remarked += 1 if len(self.values) > self.widths.plain else -1
+            self.rows.append(GoalRow(tuple(self.levels.values()), tuple(self.names), tuple(self.values)))
         self.names, self.values = [], []
+        self.below_level = False
 
     def level(self, part: Piece, rank: int) -> None:
         self.close()
-        self.levels = [*self.levels[: rank - 1], part] if rank > 1 else [part]
+        self.levels = {upper: level for upper, level in self.levels.items() if upper < rank} | {rank: part}
+        self.below_level = True
 
     @property
     def is_total(self) -> bool:
@@ -102,8 +109,9 @@ def _is_no_name(token: Token) -> bool:
 
 def _rank(token: Token, place: int, told: int, widths: Widths) -> int:
     """The level of a word at the head of a line: as its wording says, else counted from the name's column."""
-    if words.LEVEL_ONE.fullmatch(token.text) and not words.LEVEL_TWO.fullmatch(token.text):
-        return 1
+    one, two = words.LEVEL_ONE.fullmatch(token.text), words.LEVEL_TWO.fullmatch(token.text)
+    if bool(one) != bool(two):
+        return 1 if one else 2
     return widths.names - told + place
 
 
@@ -115,9 +123,12 @@ def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
     """A line with as many cells as the table has columns: levels, a name, then values, be they words or figures."""
     for token in tokens[:levels]:
         _take_level(reader, token)
+    name = tokens[levels]
+    pending = reader.names if not reader.values and not levels else []
+    goes_on = reader.below_level or len(name.text) <= _SHORT  # 养老服务设施持续 below a level, then 运营率 ≥90% 100%
     if reader.values or not levels:
         reader.close()
-    reader.names = [tokens[levels].piece]
+    reader.names = [*(pending if goes_on else []), name.piece]
     reader.values = [None if token.kind == "empty" else token.piece for token in tokens[levels + 1 :]]
 
 
@@ -125,7 +136,8 @@ def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) ->
     if reader.depth or (token.text.startswith("(") and reader.levels and not reader.names and not reader.values):
         reader.depth += token.text.count("(") - token.text.count(")")
         return
-    if token.kind == "text" and _take_level(reader, token):
+    ends_name = bool(reader.names) and not reader.values and after is not None and after.kind == "figure"
+    if token.kind == "text" and not (fresh and ends_name) and _take_level(reader, token):
         return
     if token.kind == "empty" and (reader.names or reader.values):
         reader.values.append(None)
@@ -162,14 +174,22 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
-    elif open_row and not full:
+    elif open_row and (not full or _is_remark(reader, token)):
         reader.values.append(token.piece)
     else:
+        if _ITEM.match(token.text):
+            reader.names = [] if not reader.values else reader.names  # a remark cannot be told from a name before this
         if reader.values:
             reader.close()
         if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
-            reader.levels, reader.names = [], []
+            reader.levels, reader.names = {}, []
         reader.names.append(token.piece)
+
+
+def _is_remark(reader: _Reader, token: Token) -> bool:
+    """Whether words behind a row are its remark: the rows above have one too."""
+    room = reader.widths.plain <= len(reader.values) < reader.widths.all
+    return room and reader.remarked > 0 and not _ITEM.match(token.text)
 
 
 def _goes_on(last: Piece, token: Token, after: Token | None) -> bool:

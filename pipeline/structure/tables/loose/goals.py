@@ -12,6 +12,7 @@ from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, r
 from pipeline.structure.tables.loose.goal_rows import Widths, goal_rows
 from pipeline.structure.tables.loose.heads import head_text, whole_heads
 from pipeline.structure.tables.loose.levels import is_level
+from pipeline.structure.tables.loose.mending import mended
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
 
@@ -24,7 +25,7 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
     cells: list[Cell] = []
     part: list[list[Token]] = []
     filled = False
-    for tokens in whole_heads(lines):
+    for tokens in mended(whole_heads(lines)):
         if filled and is_goal_head(tokens):
             cells.extend(_read_table(part, source, text, unit))
             part, filled = [], False
@@ -36,7 +37,7 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
 def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> list[Cell]:
     first = _first_row(lines)
     heads = head_text(source, lines[:first])
-    columns = [heads.locate_span(match.span()) for match in words.GOAL_HEAD.finditer(heads.text)]
+    columns = [heads.locate_span(_span(match)) for match in words.GOAL_HEAD.finditer(heads.text)]
     names = len(_LEVEL_HEAD.findall(heads.text)) or len(words.GOAL_NAME.findall(heads.text))
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
@@ -48,6 +49,16 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
         cells.extend(head_cell((level,), row.path[: row.path.index(level)], text) for level in fresh)
         cells.extend(row_cells(row, columns, text, unit))
     return cells
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where a head stands; 分值 before (万元), which belongs to the corner, is 分值."""
+    bracket = match[0].find("(")
+    unit = bracket > 0 and bool(words.UNIT_IN_HEAD.fullmatch(match[0][bracket:]))
+    points = bool(words.SCORE_HEAD.fullmatch(match[0]) or words.RATE_HEAD.fullmatch(match[0]))
+    return (
+        (match.start(), match.start() + bracket) if unit and points and "分" not in match[0][bracket:] else match.span()
+    )
 
 
 def _widths(columns: list[Piece], names: int) -> Widths:
