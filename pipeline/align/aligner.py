@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
 from pipeline.align.names import NameReader
 from pipeline.align.query import make_query
+from pipeline.align.surroundings import Watcher
+from pipeline.align.weights import Weights
 from pipeline.records import Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
@@ -23,10 +26,11 @@ _PART = re.compile(
 class Aligner:
     """Answers which indicator a statement is about."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, weights: Weights | None = None) -> None:
         self._taxonomy = taxonomy
-        self._reader = NameReader(taxonomy)
-        self._index = Index(taxonomy, self._reader)
+        reader = NameReader(taxonomy)
+        self.watcher = Watcher(reader)
+        self.finder = Finder(Index(taxonomy, reader), reader, weights or Weights.load())
         self._answers: dict[tuple[object, ...], Match] = {}
 
     def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
@@ -45,7 +49,7 @@ class Aligner:
             return Match(reason="a column that tells a part of its row")
         if statement.code and (one := self._taxonomy.account(statement.code)):
             return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
-        return decide(make_query(statement, quantity, above, agency, self._reader), self._index)
+        return decide(make_query(statement, quantity, above, agency, self.watcher), self.finder)
 
 
 @lru_cache(maxsize=4)

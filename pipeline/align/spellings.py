@@ -1,0 +1,107 @@
+"""The spellings of a taxonomy, made ready to be compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.align.marks import LENT
+from pipeline.align.names import NameReader
+from pipeline.records import Record
+from pipeline.resources.spelling import squeeze
+from pipeline.resources.taxonomy import Indicator, Taxonomy
+
+SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
+COUNTED = frozenset(("count", "persons", "person_times"))
+
+
+class Spelling(Record, frozen=True):
+    """One way to name one indicator."""
+
+    indicator: Indicator
+    whole: str  # squeezed
+    text: str  # as the reader of names makes it
+    core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
+    told: int  # bits of the marks that the spelling tells
+    meant: int  # these, and of the groups they leave open what the indicator means: 统筹基金收入 is of the scheme 职工
+    groups: int  # flags of the groups that are told
+    open_groups: int  # flags of the groups that are meant and not told
+    kind: bool  # an institution
+    item: bool = False  # a 科目
+    under: tuple[str, ...] = ()  # the names of the indicators above
+    placed: bool = False  # known by its place only: 行政运行 stands under many
+    alone: bool = False  # though placed, no other 科目 of its classification goes by it
+    shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
+    can_end: bool = False  # a name that ends with it, after other words, can be the same
+    fund: bool = False  # an insurance fund's money
+    grams: frozenset[str] = frozenset()  # of the core
+    mass: float = 1.0  # of the grams, by how rare they are
+
+
+def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
+    """Every name and alias, a 类款项 path aside; of one indicator each text once."""
+    owners = [(name, one) for one in taxonomy.indicators.values() for name in (one.name, *one.aliases)]
+    owners += [
+        (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
+    ]
+    namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
+    found: dict[tuple[str, str], Spelling] = {}
+    for name, one in owners:
+        if not _is_path(name):
+            spelling = _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1)
+            found.setdefault((one.id, spelling.text), spelling)
+    return list(found.values())
+
+
+def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, *, alone: bool) -> Spelling:
+    above, _, own = squeeze(name).rpartition(":")
+    ready = reader.read(own)
+    marks = reader.marks
+    canonical = reader.read(squeeze(one.name).rpartition(":")[2]).marks & marks.mask(*LENT)
+    scope = marks.bits(*(mark for mark in (one.scheme, one.population) if mark))
+    meant = marks.over(marks.over(canonical, scope), ready.marks)
+    item = one.domain == "government_accounts"
+    core = ready.text if item else ready.core
+    shared = len(taxonomy.spellings.get(squeeze(name), ())) > 1
+    told_groups = marks.groups[ready.marks]
+    return Spelling(
+        indicator=one,
+        whole=ready.whole,
+        text=ready.text,
+        core=core,
+        told=ready.marks,
+        meant=meant,
+        groups=told_groups,
+        open_groups=marks.groups[meant] & ~told_groups,
+        kind=bool(marks.groups[meant] & marks.flags("kind")),
+        item=item,
+        under=tuple(dict.fromkeys(_names_above(taxonomy, one, every=not item))),
+        placed=item and bool(above),
+        alone=alone,
+        shared=shared,
+        can_end=not shared
+        and (
+            len(core) > SHORTEST_END
+            or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
+        ),
+        fund=one.id.startswith(("fund.", "special.")),
+    )
+
+
+def _leaf(one: Indicator) -> tuple[str, str]:
+    """The classification of a 科目 and its own name."""
+    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+
+
+def _is_path(name: str) -> bool:
+    """A whole 类款项 path: a query reads it level by level."""
+    return "(类)" in squeeze(name)
+
+
+def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
+    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
+    while one.parent:
+        one = taxonomy.indicators[one.parent]
+        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
+        if not every:
+            return
