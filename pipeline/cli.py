@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-annotate = typer.Typer(help="Annotated reports: compile the markup into layer files.", no_args_is_help=True)
+annotate = typer.Typer(help="Annotated reports: compile the markup, compare annotators.", no_args_is_help=True)
 app.add_typer(annotate, name="annotate")
 
 
@@ -137,7 +137,7 @@ def train(
 
 @annotate.callback()
 def annotate_options() -> None:
-    """Annotated reports: compile the markup into layer files."""
+    """Annotated reports: compile the markup into layer files, compare two annotators."""
 
 
 @annotate.command("compile")
@@ -155,6 +155,24 @@ def annotate_compile(
 
         for folder in compile_reports(annotations, *(names or ())):
             typer.echo(folder)
+
+
+@annotate.command("agree")
+def annotate_agree(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Reports to compare; all if none is named.")
+    ] = None,
+    annotations: Annotated[Path, typer.Option(metavar="FOLDER", help="The folder with marked/ and second/.")] = Path(
+        "annotations"
+    ),
+    errors: Annotated[int, typer.Option(metavar="N", min=0, help="Print N differences of each report and layer.")] = 0,
+) -> None:
+    """Compare annotations/second/*.txt with annotations/marked: agreement by layer, kappa of the labels."""
+    with plain_errors():
+        from pipeline.terminal.agree import agree_lines
+
+        for line in agree_lines(annotations, names or (), errors=errors):
+            typer.echo(line)
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ def score_segments(pair: Pair) -> Layer:
     characters = Counter((g, p) for _, g, p in seen)
     hit = sum(count for (g, p), count in characters.items() if g == p)
     counts: Counts = {"segments.accuracy": Count(hit, len(seen)), **_by_label(characters)}
-    return Layer(counts=counts, errors=_errors(seen, pair.text))
+    return Layer(counts=counts, errors=_errors(seen, pair.text), confusion=dict(characters))
 
 
 def macro_f1(counts: Mapping[str, Count]) -> Figures:

@@ -45,7 +45,7 @@ def named(bound: Bound, name: Name) -> Bound:
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    dated = _earlier_level(sentence, at)
+    dated = at > 0 and sentence.mentions[at - 1].type == "DATE" and _earlier_level(sentence, at)
     last = at - 1 if dated or (at and thread.passed == at - 1) else at
     low = max(thread.consumed, _end_before(sentence, last))
     end = sentence.mentions[last].start if dated else mention.start
@@ -71,15 +71,14 @@ def _own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     text = sentence.text
     said_from = max(start, chain_word(text, low, mention.start))  # of a chain the names come first
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
-    explains = own.leads and own.compared and not _CHANGES.search(text, 0, start + 4)
+    if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
+        return Cue("", own.end)
     composed = own.measure == "prior" and text[mention.start - 1] == "由" and not _rises(sentence, mention)
-    return Cue("", own.end) if explains or composed else own
+    return Cue("", own.end) if composed else own
 
 
 def _earlier_level(sentence: Sentence, at: int) -> bool:
-    """Whether a number is the level of an earlier date from which it changed: 由2020年的82%提高到88%."""
-    if not at or sentence.mentions[at - 1].type != "DATE":
-        return False
+    """Whether a number is the level of the date before it from which it changed: 由2020年的82%提高到88%."""
     text, date, mention = sentence.text, sentence.mentions[at - 1], sentence.mentions[at]
     gap = text[date.end : mention.start]
     led = date.start and text[date.start - 1] in "由从较比"
@@ -104,8 +103,7 @@ def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
     last = thread.cue
     if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
         return Cue(_BASES[last.measure], own.end)
-    reaches = (last.leads and gap.startswith("、")) or _AND_GAP.match(gap)
-    if own.measure or not reaches or not last.compared:
+    if own.measure or not last.compared or not ((last.leads and gap.startswith("、")) or _AND_GAP.match(gap)):
         return own
     return Cue(last.measure, own.end, last.sign, leads=last.leads)
 
@@ -113,7 +111,7 @@ def _inherited(thread: Thread, own: Cue, gap: str) -> Cue:
 def _choose(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue
 ) -> tuple[Candidate, float] | None:
-    if not thread.chained:
+    if not thread.chained and at + 1 < len(sentence.mentions):
         thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
     if thread.chained:
         return Candidate(thread.chained.pop(0), "chain", ("chain",)), 0.9

@@ -20,6 +20,7 @@ _EVENT = re.compile(
     r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
     r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
 )
+_MAY_BE_EVENT = re.compile("[();。中构源包主以明体别]")  # every event holds one of these
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
 
@@ -54,10 +55,14 @@ class Breakdowns:
 
     def enter(self, gap: str, unit: str, value: str) -> None:
         """Read the text between the last number and the next, which has this unit and value."""
-        plain = BALANCED.sub("", gap)
+        plain = BALANCED.sub("", gap) if "(" in gap else gap
+        may_be_event = _MAY_BE_EVENT.search(plain)
+        if not (may_be_event or self.levels or self.resumable):
+            return
         amount = Decimal(value)
-        opened = [self._event(found, unit, amount) for found in _EVENT.finditer(plain)]
-        if not any(opened) and _NEW_MATTER.search(plain):
+        events = _EVENT.finditer(plain) if may_be_event else ()
+        opened = [self._event(found, unit, amount) for found in events]
+        if self.levels and not any(opened) and _NEW_MATTER.search(plain):
             self.levels = [level for level in self.levels if level.kind == "bracket"]
         while self.levels and self._exceeds(self.levels[-1], unit, amount):
             self.levels.pop()

@@ -14,6 +14,8 @@ from pipeline.relate.weights import Candidate
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
 _NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
+_NO_NAME_SIGNS = frozenset("0123456789.,%和与及、")
+_CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -22,12 +24,13 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
     """Candidates from the number's own clause; text[start:cue.end] is the phrase before the number and its cue."""
     mention = sentence.mentions[at]
     following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
+    sign = sentence.text[start - 1] if start - 1 > low else ""
     found = [
         own_phrase(sentence, mention, cue, start, following),
-        earlier_clause(sentence, low, cue, start),
-        cue_phrase(sentence, mention, cue, start),
-        colon_head(sentence, low, cue, start),
-        bracketed(sentence, mention, low, start),
+        earlier_clause(sentence, low, cue, start) if sign == "," else None,
+        cue_phrase(sentence, mention, cue, start) if cue.measure in _CUE_NAMES else None,
+        colon_head(sentence, low, cue, start) if sign == ":" else None,
+        bracketed(sentence, mention, low, start) if sign == "(" else None,
         phrase_after(sentence, mention, following, cue),
     ]
     return [candidate for candidate in found if candidate]
@@ -37,7 +40,9 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
     """The noun phrase, or verb and object, directly before the number."""
     start, end = name_before(sentence.text, max(start, cue.start), cue.end)
     text = sentence.text
-    if end <= start or _NO_NAME.fullmatch(text, start, end) or terms().no_names.fullmatch(text, start, end):
+    if end <= start or (text[start] in _NO_NAME_SIGNS and _NO_NAME.fullmatch(text, start, end)):
+        return None
+    if terms().no_names.fullmatch(text, start, end):
         return None
     signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
     if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
@@ -62,7 +67,7 @@ def _doubts(name: str, kind: str) -> list[str]:
 def earlier_clause(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
     """The subject in the clause before, where a plan or what came of it is told: 开展水源巡查，原定24次."""
     text = sentence.text
-    if cue.measure not in {"target", "actual"} or cue.end > start or start - 1 <= low or text[start - 1] != ",":
+    if cue.measure not in {"target", "actual"} or cue.end > start:
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "earlier_clause", ("earlier_clause",)) if end - begin > 1 else None
@@ -70,7 +75,7 @@ def earlier_clause(sentence: Sentence, low: int, cue: Cue, start: int) -> Candid
 
 def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Candidate | None:
     """The words of the cue, where nothing else names what was planned or spent: 部门年初预算80万元."""
-    if cue.measure not in {"budget", "actual"} or cue.start >= 0:
+    if cue.start >= 0:
         return None
     lead = _LEAD.match(sentence.text, start)
     start = lead.end() if lead else start
@@ -84,7 +89,7 @@ def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Ca
 def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
     """The label before a colon that stands right before the number: 参保人数：20人."""
     text = sentence.text
-    if cue.end > start or start - 1 <= low or text[start - 1] != ":":
+    if cue.end > start:
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "colon_head", ("colon_head",)) if end > begin else None
@@ -93,7 +98,7 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
 def bracketed(sentence: Sentence, mention: Mention, low: int, start: int) -> Candidate | None:
     """The name before a bracket that holds but the number: 效益指标(30分)."""
     text = sentence.text
-    if start != mention.start or not text.startswith(")", mention.end) or start - 1 <= low or text[start - 1] != "(":
+    if start != mention.start or not text.startswith(")", mention.end):
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "bracketed", ("bracketed",)) if end > begin else None

@@ -67,7 +67,8 @@ def sharing(sentence: Sentence, name: Name, end: int) -> list[Name]:
 def chain_word(text: str, low: int, high: int) -> int:
     """Where 分别 or 依次 stands before a number; -1 if neither does."""
     low = max(low, high - _WORD)
-    return max(text.rfind("分别", low, high), text.rfind("依次", low, high))
+    found = text.rfind("分别", low, high)
+    return found if found >= 0 else text.rfind("依次", low, high)
 
 
 def _names(text: str, start: int, end: int, parting: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from pipeline.relate.measures import measure_of, score_measure, so_far
 from pipeline.relate.periods import period_of
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
-from pipeline.relate.years import year_of
+from pipeline.relate.years import governing_date, year_of
 
 _LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
 
@@ -25,7 +25,8 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     thread.statements.append(_draft(thread.quantities[bound.mention.entity], bound, sentence.text))
     total = _total(thread, bound, index)
     parent = thread.statements[total] if total >= 0 else None
-    year = _year(thread, sentence, bound, parent)
+    date = governing_date(sentence, bound.mention, thread.quantities)
+    year = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
     evidence = sentence.span(*_evidence(sentence.text, bound.mention))
     thread.statements[index] = msgspec.structs.replace(
@@ -38,7 +39,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    period = period_of(sentence, bound.mention, thread.quantities) or thread.periods.get(total, "")
+    period = (date and period_of(sentence, date, thread.quantities)) or thread.periods.get(total, "")
     if period:
         thread.periods[index] = period
     if measures_execution(thread.statements[index], bound.candidate.name.text):
@@ -79,9 +80,9 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     return thread.lists.part(index)
 
 
-def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
+def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> str:
     own = thread.facts.year
-    told = year_of(sentence, bound.mention, bound.start, bound.cue, thread.quantities, own)
+    told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
     plans = sentence.label == "measures"
     if not told and own and bound.cue.measure == "prior":
         return str(own if plans else own - 1)

@@ -12,9 +12,14 @@ _COMPARISON = re.compile(
     r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均)){0,4}(?:有所|大幅|略|再|又|均|共)?$"
 )
 _PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
+_PER_ENDS = ("每人", "每户", "每亩", "每月", "每年")
+_LEVEL_ENDS = ("到", "至", "为")  # of every word of edges.toml [right.level]
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
+
+
+_COMPARED = {"change", "change_rate", "share", "completion"}
 
 
 class Cue(Record, frozen=True):
@@ -35,7 +40,7 @@ class Cue(Record, frozen=True):
     @property
     def compared(self) -> bool:
         """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
-        return self.measure in {"change", "change_rate", "share", "completion"}
+        return self.measure in _COMPARED
 
 
 NO_CUE = Cue("", -1)
@@ -43,17 +48,20 @@ NO_CUE = Cue("", -1)
 
 def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     """The cue in text[start:end], a phrase before a number of this entity type and unit."""
-    phrase = _PER_HEAD.sub("", text[start:end])
-    level = terms().level.search(phrase)
-    if level:
+    phrase = text[start:end]
+    if phrase.endswith(_PER_ENDS):
+        phrase = _PER_HEAD.sub("", phrase)
+    if phrase.endswith(_LEVEL_ENDS) and (level := terms().level.search(phrase)):
         return Cue("", start + level.start(), level=True)
     bare = phrase[: peel_right(phrase, 0, len(phrase))]
-    for row in terms().cues:
-        found = row.fits(kind) and row.pattern.search(phrase if row.measure in _WITH_PARTICLE else bare)
-        if found:
+    hints = terms().cue_characters.intersection(phrase)
+    for row in terms().cues[kind] if hints else ():
+        if row.needs.isdisjoint(hints):
+            continue
+        if found := row.pattern.search(phrase if row.measure in _WITH_PARTICLE else bare):
             return Cue(_rate(row.measure, unit), start + _name_end(phrase, found.start(), row.measure), row.sign)
-    for row in terms().led:
-        led = row.fits(kind) and row.pattern.match(bare)
+    for row in terms().led[kind] if hints else ():
+        led = row.pattern.match(bare)
         if led and led.end() < len(bare):
             return Cue(_rate(row.measure, unit), start + len(bare), row.sign, start=start + led.end(), leads=True)
     return Cue("", start + len(bare))

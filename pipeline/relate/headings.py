@@ -22,25 +22,27 @@ _INK = re.compile(r"\S+")
 
 def heading_name(block: Block, above: tuple[str, ...] = ()) -> tuple[Name | None, tuple[str, ...]]:
     """The indicator that a heading line names, and the levels of the path 类款项; ``above`` are those printed before."""
-    view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text)))
-    if path := find_path(view.text, 0, len(view.text), above):
-        return _name(block, view, path.start, path.end, path.full), path.names
-    return _plain_name(block, view), above
+    text = "".join(block.view.text.split())
+    if path := find_path(text, 0, len(text), above):
+        return _name(block, path.start, path.end, path.full), path.names
+    return _plain_name(block, text), above
 
 
-def _plain_name(block: Block, view: View) -> Name | None:
-    text = view.text
+def _plain_name(block: Block, text: str) -> Name | None:
+    if "," in text or ";" in text:
+        return None
     number = _NUMBER.match(text)
     start = number.end() if number else 0
     if flow := _FLOW.fullmatch(text, start):
-        return _name(block, view, *flow.span("name"))
+        return _name(block, *flow.span("name"))
     tail = _TAIL.search(text, start)
     end = tail.start() if tail else len(text)
-    if end - start < 2 or any(sign in text[start:end] for sign in ",;。:") or not _MEASURABLE.search(text, start, end):
+    if end - start < 2 or any(sign in text[start:end] for sign in "。:") or not _MEASURABLE.search(text, start, end):
         return None
-    return _name(block, view, start, end)
+    return _name(block, start, end)
 
 
-def _name(block: Block, view: View, start: int, end: int, full: str = "") -> Name:
+def _name(block: Block, start: int, end: int, full: str = "") -> Name:
+    view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text)))
     first, last = view.span(start, end)
     return Name(*block.view.span(first, last), view.text[start:end], full)

@@ -13,6 +13,7 @@ _PREPOSITION = re.compile(r"通过|对|向|为|将|把|根据|按照|针对|围�
 _BASIS = re.compile(
     r"(?:按|据|以|根据|按照)[^,]{1,24}?(?:计算|统计|推算|测算|口径|文件|通知|规定|要求)的?"
 )  # 按常住人口计算人均收入
+_BASES = ("按", "据", "以", "根据")
 _MANNER = re.compile(r"按照?[^,;]{1,8}?(?:安排|保障|执行|发放|核定|拨付|计提)$")  # 公用经费按定额安排
 _UNIT = re.compile(r"\((?:%|‰|万?元|万?人次?|个|家|户|件)\)$")  # 药占比(%)
 _PREPOSITIONS = "向对为由经从"  # 向乡镇卫生院拨付周转金: the verb tells
@@ -28,14 +29,15 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     '基本医疗参保率'
     """
     end = peel_right(text, start, end)
-    manner = _MANNER.search(text, start, end)
-    end = manner.start() if manner and manner.start() > start else end
-    unit = _UNIT.search(text, start, end)
-    end = unit.start() if unit else end
-    basis = _BASIS.match(text, start, end)
+    if text.find("按", start, end) >= 0 and (manner := _MANNER.search(text, start, end)):
+        end = manner.start() if manner.start() > start else end
+    if text.endswith(")", start, end) and (unit := _UNIT.search(text, start, end)):
+        end = unit.start()
+    basis = _BASIS.match(text, start, end) if text.startswith(_BASES, start, end) else None
     begin = last_cut(text, basis.end() if basis else start, end)
-    for found in _DISPOSAL.finditer(text, begin, end):
-        begin = found.end()
+    if text.find("将", begin, end) >= 0 or text.find("把", begin, end) >= 0:
+        for found in _DISPOSAL.finditer(text, begin, end):
+            begin = found.end()
     start = peel_left(text, begin, end)
     led = start > begin and text[start - 1] in _PREPOSITIONS
     start = _after_modifiers(text, start, end)
@@ -46,7 +48,9 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _after_modifiers(text: str, start: int, end: int) -> int:
     """The start after 的 and 等 where what follows can stand alone."""
-    for pattern, shortest in ((_LIST_TAIL, 3), (_OF, 4)):
+    for sign, pattern, shortest in (("等", _LIST_TAIL, 3), ("的", _OF, 4)):
+        if text.find(sign, start, end) < 0:
+            continue
         for found in pattern.finditer(text, start, end):
             rest = text[found.end() : end]
             if len(rest) >= shortest and rest not in terms().heads:

@@ -8,18 +8,14 @@ import msgspec
 
 from pipeline.records import Entity, Statement
 from pipeline.relate.sentences import Mention, Sentence
-from pipeline.relate.years import governing_date
 
 _MONTHS = re.compile(r"(?P<year>\d{4})-(?P<first>\d\d)(?:-01)?/(?P=year)-(?P<last>\d\d)(?:-(?:28|29|30|31))?")
 _MONTH = re.compile(r"\d{4}-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截止至|到)$")
 
 
-def period_of(sentence: Sentence, mention: Mention, quantities: tuple[Entity, ...]) -> str:
-    """The period told for a mention, in clean Chinese; empty where it is told of a whole year, or of a day."""
-    date = governing_date(sentence, mention, quantities)
-    if not date:
-        return ""
+def period_of(sentence: Sentence, date: Mention, quantities: tuple[Entity, ...]) -> str:
+    """The period that a governing date tells, in clean Chinese; empty where it is a whole year, or a day."""
     value = quantities[date.entity].value
     if months := _MONTHS.fullmatch(value):
         first, last = int(months["first"]), int(months["last"])

@@ -7,7 +7,8 @@ import re
 from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
-_BREAK = set(",;:。!?()")
+_COPULA = 16  # characters; no copula is longer
+_SIGNS = frozenset(",;:。!?().、")
 _AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十\d]{1,3}、$")  # a list's number: 1、参保人数
@@ -27,11 +28,13 @@ def before(text: str, low: int, high: int) -> int:
     at, joint = high, 0
     while at > low:
         sign = text[at - 1]
-        if sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
+        if sign not in _SIGNS:
+            at -= 1
+        elif sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
             at = opened
         elif sign == "、":
             joint, at = joint or at, at - 1
-        elif sign in _BREAK or (sign == "." and not text[at : at + 1].isdecimal()):
+        elif sign != "." or not text[at : at + 1].isdecimal():
             break
         else:
             at -= 1
@@ -49,8 +52,8 @@ def after(text: str, low: int, high: int) -> int:
 
 def peel_right(text: str, start: int, end: int) -> int:
     """The end of a phrase without copulas and adverbs before the number: 基金收入达到 -> 基金收入."""
-    right = terms().right
-    while end > start and (found := right.search(text, start, end)):
+    right, ends = terms().right, terms().copula_ends
+    while end > start and text[end - 1] in ends and (found := right.search(text, max(start, end - _COPULA), end)):
         end = found.start()
     return end
 

@@ -47,6 +47,9 @@ class Sentence(Record, frozen=True):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The report's offsets of a non-empty stretch of this sentence."""
+        if len(self.view.starts) == 1 == len(self.block.view.starts):  # nothing was left out: the common case
+            shift = self.view.shifts[0] + self.block.view.shifts[0]
+            return start + shift, end + shift
         first, last = self.view.span(start, end)
         return self.block.view.span(first, last)
 
@@ -61,17 +64,16 @@ def read_block(
     """The sentences of a block in order; quantities[first:last] are those inside it, ``label`` gives a segment's."""
     find = finder(block.view)
     for start, end in block.sentences or ((0, len(block.view.text)),):
-        ink = ((m.start(), m.end()) for m in _INK.finditer(block.view.text, start, end))
-        view = View.of(block.view.text, ink)
+        view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text, start, end)))
         if not view.text:
             continue
         inside = finder(view)
         mentions = []
-        while first < last and find(quantities[first].start) < end:
+        while first < last and (begin := find(quantities[first].start)) < end:
             entity = quantities[first]
-            begin, stop = inside(find(entity.start)), inside(find(entity.end - 1)) + 1
+            stop = inside(find(entity.end - 1)) + 1
             stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
-            mentions.append(Mention(first, begin, stop, entity.type, entity.unit))
+            mentions.append(Mention(first, inside(begin), stop, entity.type, entity.unit))
             first += 1
         dates = tuple(mention for mention in mentions if mention.type == "DATE")
         yield Sentence(view.text, view, block, label(block.view.at(start)), tuple(mentions), dates)
@@ -79,6 +81,9 @@ def read_block(
 
 def finder(view: View) -> Callable[[int], int]:
     """As ``view.find``, in logarithmic time: offsets of the source to offsets of the view."""
+    if len(view.starts) == 1:
+        shift, length = view.shifts[0], len(view.text)
+        return lambda offset: min(max(offset - shift, 0), length)
     sources = [start + shift for start, shift in zip(view.starts, view.shifts, strict=True)]
     stops = (*view.starts[1:], len(view.text))
 

@@ -19,11 +19,8 @@ class CueForm(Record, frozen=True):
     measure: str
     pattern: re.Pattern[str]
     sign: str = ""
-    types: tuple[str, ...] = ()
-
-    def fits(self, kind: str) -> bool:
-        """Whether it can stand at a number of this entity type."""
-        return not self.types or kind in self.types
+    types: tuple[str, ...] = ()  # entity types of the numbers it can stand at; () for all
+    needs: frozenset[str] = frozenset()  # characters of which every match holds one
 
 
 class Terms(Record, frozen=True):
@@ -43,8 +40,10 @@ class Terms(Record, frozen=True):
     counted: re.Pattern[str]
     heads: frozenset[str]
     set_classifiers: frozenset[str]
-    cues: tuple[CueForm, ...]  # at the end of a phrase
-    led: tuple[CueForm, ...]  # at its beginning
+    cues: dict[str, tuple[CueForm, ...]]  # at the end of a phrase, by the type of the number after it
+    led: dict[str, tuple[CueForm, ...]]  # at its beginning
+    cue_characters: frozenset[str]  # every cue holds one of them
+    copula_ends: frozenset[str]  # last characters of the words of ``right``
 
 
 def load(name: str) -> dict[str, Any]:
@@ -68,6 +67,7 @@ def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = F
     return "(?:" + "|".join(parts) + ")"
 
 
+_TYPES = ("MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE")
 _YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
 _ADVERBS = [
     "共",
@@ -114,13 +114,25 @@ def terms() -> Terms:
         counted=re.compile(any_of(edges["counted"]["words"])),
         heads=frozenset(edges["heads"]["words"]),
         set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),
-        cues=_cues("cue"),
-        led=_cues("led"),
+        cues=_by_type(_cues("cue")),
+        led=_by_type(_cues("led")),
+        cue_characters=frozenset().union(*(row.needs for kind in ("cue", "led") for row in _cues(kind))),
+        copula_ends=frozenset(word[-1] for word in (*right["copula"]["words"], *"和与及、")),
     )
+
+
+def _by_type(rows: tuple[CueForm, ...]) -> dict[str, tuple[CueForm, ...]]:
+    return {kind: tuple(row for row in rows if not row.types or kind in row.types) for kind in _TYPES}
 
 
 def _cues(kind: str) -> tuple[CueForm, ...]:
     return tuple(
-        CueForm(row["measure"], re.compile(row["pattern"]), row.get("sign", ""), tuple(row.get("types", ())))
+        CueForm(
+            row["measure"],
+            re.compile(row["pattern"]),
+            row.get("sign", ""),
+            tuple(row.get("types", ())),
+            frozenset(row["needs"]),
+        )
         for row in load("measures.toml")[kind]
     )

@@ -29,6 +29,7 @@ class Thread:
     heading: Name | None = None  # the line above, where it names an indicator
     path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
     pathed: int = 0  # where in the sentence the last of them ends
+    titles: str = ""  # of the sections that this paragraph stands in
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
@@ -43,9 +44,9 @@ class Thread:
         self.breakdowns = Breakdowns(self.statements)
         self.lists = Lists(self.statements)
 
-    def begin_block(self) -> None:
+    def begin_block(self, titles: str) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
-        self.topic = None
+        self.topic, self.titles = None, titles
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 

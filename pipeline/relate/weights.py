@@ -46,15 +46,22 @@ class Candidate(Record, frozen=True):
     @property
     def score(self) -> float:
         """The sum of its signals' weights."""
-        return sum(WEIGHTS[signal] for signal in self.signals)
+        return sum([WEIGHTS[signal] for signal in self.signals])
 
 
 def choose(candidates: list[Candidate]) -> tuple[Candidate, float] | None:
     """The best candidate, the first among equals, and how sure that is (0 to 1)."""
     if not candidates:
         return None
-    scored = [(candidate.score, candidate) for candidate in candidates]
-    score, best = max(scored, key=lambda pair: pair[0])
-    rival = max((other for other, candidate in scored if candidate.name != best.name), default=0.0)
-    margin = min(max(score - max(rival, 0.0), 0.0), 1.0)
+    if len(candidates) == 1:
+        best, score, rival = candidates[0], candidates[0].score, 0.0
+    else:
+        scores = [candidate.score for candidate in candidates]
+        score = max(scores)
+        best = candidates[scores.index(score)]
+        rival = 0.0
+        for other, candidate in zip(scores, candidates, strict=True):
+            if other > rival and candidate.name != best.name:
+                rival = other
+    margin = min(max(score - rival, 0.0), 1.0)
     return best, round(min(0.5 + 0.2 * min(score, 1.3) + 0.2 * margin, 0.97), 3)

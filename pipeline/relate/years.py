@@ -21,15 +21,13 @@ _NEXT_YEAR = re.compile(r"(?:明年|来年|下一?年|次年)(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 
-def year_of(
-    sentence: Sentence, mention: Mention, phrase_start: int, cue: Cue, quantities: tuple[Entity, ...], own: int | None
-) -> str:
-    """The year told in the sentence for a mention; empty if none is told."""
+def year_of(sentence: Sentence, mention: Mention, phrase_start: int, cue: Cue, date: str, own: int | None) -> str:
+    """The year told in the sentence for a mention, which a date of this value governs; empty if none is told."""
     text = sentence.text
     if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
         return str(own - 1)
-    if date := governing_date(sentence, mention, quantities):
-        return str(_YEAR.findall(quantities[date.entity].value)[-1])  # of a period its last
+    if date:
+        return str(_YEAR.findall(date)[-1])  # of a period its last
     return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
 
 

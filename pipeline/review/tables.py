@@ -78,7 +78,7 @@ def read_row(line: str, start: int, columns: tuple[Column, ...], given: str = ""
     if given:
         columns = tuple(_named(word, columns) for word in given.split())
     fields = _fields(line, separator, bool(given))
-    if columns[0].path == "code" and not fields[0][1][:1].isdigit() and not given:
+    if columns[0].path == "code" and not fields[0][1].strip()[:1].isdigit() and not given:
         columns, fields = columns[1:], _without_code(fields)
     if len(fields) > len(columns) or (separator == " " and len(fields) < len(columns)):
         raise ValueError(f"{len(fields)} fields for {len(columns)} columns: {line.strip()[:30]}")

@@ -1,0 +1,134 @@
+"""What a figure of a table is about: the head that names it, the measure, the year; heads are read once a table."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline import views
+from pipeline.records import Cell, Entity, Layout, Table
+from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of, measure_under, row_measure, year_of
+from pipeline.relate.cells.names import name_span, theme_of
+
+BARE_TOTAL = re.compile(r"合计|总计|小计|.*汇总")
+_ORGANISATION = re.compile(r".*(?:局|机关|中心|单位|本级|所|站|办公室|院|校)")
+
+
+class Row(NamedTuple):
+    """What a row head says."""
+
+    normal: str
+    measure: str  # any that a pattern of heads finds in it
+    only: str  # the measure of a head that names nothing else
+    whose: bool  # a total or an organisation: the column names what is measured
+
+
+class Column(NamedTuple):
+    """What a path of column heads says."""
+
+    normal: tuple[str, ...]
+    told: str  # the measure
+    last: str  # the measure that the last head names
+    nameless: bool  # the last head names a measure or nothing: the row does
+    inside: bool  # under 其中
+    total: bool
+    default: str  # measure of its figures where no head tells one
+
+
+class Subject(NamedTuple):
+    """What a figure is about: the span of the head that names it, the measure, whether that head is the row's."""
+
+    start: int
+    end: int
+    measure: str
+    by_row: bool
+
+
+class Heads:
+    """The heads of one table, each read when its first figure comes."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.title = views.normal(table.title)
+        self.theme = theme_of(self.title)
+        self._names: dict[tuple[int, int], tuple[int, int, str]] = {}
+        self._rows: dict[str, Row] = {}
+        self._columns: dict[tuple[str, ...], Column] = {}
+
+    def name(self, layout: Layout, subject: Subject) -> tuple[int, int, str]:
+        """The span of the name inside the head that names a figure, and the name without white space."""
+        found = self._names.get((subject.start, subject.end))
+        if not found:
+            start, end = name_span(layout.normal, subject.start, subject.end)
+            found = self._names[subject.start, subject.end] = (start, end, "".join(layout.text[start:end].split()))
+        return found
+
+    def row(self, cell: Cell) -> Row:
+        """The head of a cell's row."""
+        found = self._rows.get(cell.row)
+        if not found:
+            head = views.normal(cell.row)
+            whose = bool(BARE_TOTAL.fullmatch(head) or _ORGANISATION.fullmatch(head))
+            found = self._rows[cell.row] = Row(head, measure_of(head), row_measure(head), whose)
+        return found
+
+    def column(self, cell: Cell) -> Column:
+        """The heads over a cell that has any."""
+        found = self._columns.get(cell.column)
+        if not found:
+            heads = tuple(map(views.normal, cell.column))
+            last = measure_of(heads[-1])
+            nameless = bool(last or NO_NAME.fullmatch(heads[-1]))
+            found = self._columns[cell.column] = Column(
+                normal=heads,
+                told=measure_under(heads),
+                last=last,
+                nameless=nameless,
+                inside=any(head.startswith("其中") for head in cell.column),
+                total=bool(BARE_TOTAL.fullmatch(heads[-1])),
+                default=default_measure(self.title, cell),
+            )
+        return found
+
+    def subject(self, cell: Cell, entity: Entity) -> Subject:
+        """What the figure of a cell is about."""
+        if cell.role == "head":
+            return _of_row(cell, "points" if entity.type == "SCORE" else "target")
+        row = self.row(cell)
+        if not cell.column:
+            scored = entity.type == "SCORE" or row.measure == "score"  # 综合得分 96% is a score, whatever its sign
+            return _of_row(cell, "score" if scored else "actual")
+        column = self.column(cell)
+        measure = _of_type(column.told, entity) or row.only or column.default
+        return _of_row(cell, measure) if self._by_row(row, column) else _of_column(cell, measure)
+
+    def _by_row(self, row: Row, column: Column) -> bool:
+        """Whether the row head names what is measured; else the column's last head does.
+
+        預算数 over 公务接待费 in the row of a bureau measures 公务接待费; 预算数 in the row of an account the account.
+        """
+        if not row.normal or (row.only and not column.told):
+            return False
+        if column.nameless:
+            return True
+        if row.whose:
+            return False
+        return bool(column.told) or column.total or self.table.kind == "account"
+
+    def year(self, cell: Cell, subject: Subject, own: int | None) -> str:
+        """The year that heads tell for a figure; those that name what is measured only as a column."""
+        heads = self.column(cell).normal if cell.column else ()
+        return year_of(heads if subject.by_row else (*heads, self.row(cell).normal), subject.measure, own)
+
+
+def _of_row(cell: Cell, measure: str) -> Subject:
+    return Subject(cell.row_start, cell.row_end, measure, True)
+
+
+def _of_column(cell: Cell, measure: str) -> Subject:
+    return Subject(cell.column_start, cell.column_end, measure, False)
+
+
+def _of_type(measure: str, entity: Entity) -> str:
+    """A completion column under which no percentage stands holds what was done: 完成率（次） is actual."""
+    return "actual" if measure == "completion" and entity.type != "PERCENT" else measure
