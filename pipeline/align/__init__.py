@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.align.aligner import aligner_of
+from pipeline.align.aligner import Aligner, aligner_of
 from pipeline.align.report import settle
 from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
@@ -20,18 +20,21 @@ NOTHING_KNOWN = Facts()
 
 
 def align(
-    statements: Sequence[Statement], entities: Sequence[Entity], taxonomy: Taxonomy, facts: Facts = NOTHING_KNOWN
+    statements: Sequence[Statement], entities: Sequence[Entity], by: Aligner | Taxonomy, facts: Facts = NOTHING_KNOWN
 ) -> tuple[Match, ...]:
-    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
-    aligner = aligner_of(taxonomy)
+    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes.
+
+    ``by`` is an aligner, or a taxonomy, whose aligner is then built once and kept.
+    """
+    aligner = by if isinstance(by, Aligner) else aligner_of(by)
     matches = [
-        aligner.match(statement, entities[statement.entity], _above(statement, statements), facts.agency)
+        aligner.match(statement, entities[statement.entity], totals_above(statement, statements), facts.agency)
         for statement in statements
     ]
-    return tuple(settle(statements, matches, taxonomy, facts))
+    return tuple(settle(statements, matches, aligner.taxonomy, facts))
 
 
-def _above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
+def totals_above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
     """The names of the totals that a statement is a part of, outermost first."""
     names: list[str] = []
     seen: set[int] = set()

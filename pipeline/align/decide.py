@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.align.candidates import Finder, Rated
 from pipeline.align.query import Query
 from pipeline.align.signals import SIGNALS
@@ -23,7 +21,7 @@ def decide(query: Query, finder: Finder) -> Match:
     shares = weights.shares([rated.score for rated in ranked], query.against(finder.index))
     best, second = ranked[0].spelling.indicator, ranked[1].spelling.indicator if len(ranked) > 1 else None
     score = weights.curve(shares[0])
-    status = _status(score, shares, weights)
+    status = weights.status(score, max(score, sum(shares)))
     return Match(
         indicator_id=best.id if status == "matched" else "",
         indicator_name=best.name if status == "matched" else "",
@@ -35,13 +33,6 @@ def decide(query: Query, finder: Finder) -> Match:
         candidate_name=best.name,
         reason=explain(ranked[0], weights),
     )
-
-
-def _status(score: float, shares: Sequence[float], weights: Weights) -> str:
-    """A name that some candidate fits, but none well enough, is ambiguous; one that most likely fits none unmatched."""
-    if score >= weights.matched:
-        return "matched"
-    return "ambiguous" if sum(shares) >= weights.ambiguous else "unmatched"
 
 
 def explain(best: Rated, weights: Weights) -> str:

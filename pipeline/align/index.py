@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,15 +18,14 @@ from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
 
 ITEM = "item"  # the 科目 are searched apart: few names are of one
-MOST = 8  # spellings that a search brings
+MOST = 8  # cores that a search letter for letter brings
+FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
-OWN, LENT = 3, 1  # the weight of a letter of the name, and of one that only stands near
-COMMON = 50  # a gram that more spellings of a family hold finds nothing
-ENOUGH = 160  # entries that a search goes through, from the rarest gram on
-_SHIFT = 15  # bits that tell a spelling apart, below those that tell how like it is: ties fall the same way each time
+BELOW = 0.3  # nor those so much less alike than the best one
+LONGEST_PART = 8  # letters of a name that may be a part of a spelling
 _SCALE = 1000  # rarities are whole numbers, so that their sums do not hang on the order of a set
 
-_COUNT_AND_GRAM = itemgetter(0, 1)
+_RANK = itemgetter(0, 1)
 
 
 def grams_of(text: str) -> set[str]:
@@ -49,21 +49,19 @@ class Index:
             grams = frozenset(grams_of(one.core))
             self._spellings.append(replace(one, grams=grams, mass=self.mass(grams) or 1))
             self._by_core[one.core].append(self._spellings[-1])
-        self._entries = self._make_entries()
+        self._rests = self._make_rests()
         self._choices: dict[tuple[str, ...], list[str]] = {}
         self._alike: dict[tuple[str, tuple[str, ...]], tuple[Spelling, ...]] = {}
 
-    def _make_entries(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
-        """Gram -> family -> the spellings that hold it, and how much it weighs there."""
-        entries: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-        for at, one in enumerate(self._spellings):
-            length = math.sqrt(sum(self.rarity[gram] ** 2 for gram in one.grams)) or 1
-            for gram in one.grams:
-                entries[gram][_family(one)].append((at, round(self.rarity[gram] ** 2 / length) << _SHIFT))
-        return {
-            gram: {family: found for family, found in kept.items() if len(found) <= COMMON}
-            for gram, kept in entries.items()
-        }
+    def _make_rests(self) -> dict[tuple[str, str], list[tuple[str, str, Spelling]]]:
+        """(Family, what a core ends or begins with) -> first and last two letters of the rest, and the spelling."""
+        rests: dict[tuple[str, str], list[tuple[str, str, Spelling]]] = defaultdict(list)
+        for one in self._spellings:
+            for cut in range(1, len(one.core)):
+                for part, rest in ((one.core[cut:], one.core[:cut]), (one.core[:cut], one.core[cut:])):
+                    if SHORTEST_END <= len(part) <= LONGEST_PART:
+                        rests[_family(one), part].append((rest[:2], rest[-2:], one))
+        return rests
 
     def mass(self, grams: Iterable[str]) -> int:
         """How much the grams tell together; one that no spelling holds tells most."""
@@ -87,13 +85,15 @@ class Index:
         if asked not in self._alike:
             if len(self._alike) >= REMEMBERED:
                 self._alike.clear()
-            choices = self._choices_of(families)
-            near = process.extract(core, choices, scorer=Indel.normalized_similarity, limit=MOST, score_cutoff=LEAST)
-            kept = {ITEM} if families == (ITEM,) else {*families}
-            self._alike[asked] = tuple(
-                one for found, _, _ in near for one in self._by_core[found] if _family(one) in kept
-            )
+            self._alike[asked] = tuple(self._search(core, families))
         return self._alike[asked]
+
+    def _search(self, core: str, families: tuple[str, ...]) -> Iterator[Spelling]:
+        choices = self._choices_of(families)
+        near = process.extract(core, choices, scorer=Indel.normalized_similarity, limit=MOST, score_cutoff=LEAST)
+        for found, likeness, _ in near:
+            if likeness >= near[0][1] - BELOW:
+                yield from (one for one in self._by_core[found] if _family(one) in families)
 
     def _choices_of(self, families: tuple[str, ...]) -> list[str]:
         if families not in self._choices:
@@ -101,25 +101,19 @@ class Index:
             self._choices[families] = sorted(kept)
         return self._choices[families]
 
-    def around(self, grams: Iterable[str], near: set[str], families: Iterable[str]) -> list[Spelling]:
-        """The spellings of the families that share most with the letters of a name and of what stands near."""
-        hits = []
-        entries = self._entries
-        for gram in near.union(grams):
-            if gram in entries:
-                weight = OWN if gram in grams else LENT
-                hits += [(len(found), gram, weight, found) for family in families if (found := entries[gram].get(family))]
-        hits.sort(key=_COUNT_AND_GRAM)
-        shared: dict[int, int] = {}
-        left = ENOUGH
-        for count, _, weight, found in hits:
-            for at, worth in found:
-                shared[at] = shared.get(at, -at) + worth * weight
-            left -= count
-            if left < 0:
-                break
-        best = sorted(shared.values(), reverse=True)[:MOST]
-        return [self._spellings[-value & ((1 << _SHIFT) - 1)] for value in best]
+    def around(self, core: str, near: str, families: Iterable[str]) -> Iterator[Spelling]:
+        """The spellings of the families that a name, or its longest end, is a part of, the rest standing near."""
+        for start in range(len(core) - SHORTEST_END + 1):
+            part = core[start:]
+            found = [
+                (-(first in near) - (last in near), at, spelling)
+                for family in families
+                for at, (first, last, spelling) in enumerate(self._rests.get((family, part), ()))
+                if first in near or last in near
+            ]
+            if found:
+                yield from (spelling for _, _, spelling in heapq.nsmallest(FEW, found, key=_RANK))
+                return
 
 
 def _family(one: Spelling) -> str:

@@ -27,9 +27,9 @@ class Query(Record, frozen=True):
     text_grams: set[str]  # of its text: what a 科目 is compared by
     near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
 
-    def around(self, reader: NameReader) -> set[str]:
-        """The grams of what stands near; asked for only where a name alone does not decide."""
-        return {gram for text in self.near if text for gram in grams_of(reader.reword(text))}
+    def around(self, reader: NameReader) -> str:
+        """What stands near, in one wording; asked for only where a name alone does not decide."""
+        return reader.reword(":".join(self.near))
 
     def against(self, index: Index) -> tuple[float, float, float]:
         """What speaks for "none of these": always something, letters that no indicator has, a name that says little."""

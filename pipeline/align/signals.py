@@ -39,6 +39,11 @@ SIGNALS = {
     "item": "an item of a classification",
     "shared": "a name of several",
 }
+# signals that make a search for other spellings worth while
+AGAINST = (
+    *("odds", "odds_scope", "strays", "hinted", "unsaid", "less", "less_scope", "undone"),
+    *("displaced", "mistold", "domain", "unit"),
+)
 LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
 # taken from a reading without what measure or stage say: 项目全年预算数 is met as a whole, if it is met
 SHORTENED = 0.03

@@ -1,4 +1,4 @@
-"""What the signals are worth, and from which probability on an answer is given: read from ``models/align``."""
+"""What the signals are worth, and what a wrong answer costs: read from ``models/align``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.learn.calibration import Curve
 from pipeline.records import Record
 
 VERSION = 1
+LIKELY = 0.5
 NONE = ("bias", "unknown", "short")  # what speaks for "none of these": see ``Query.against``
 
 
@@ -21,9 +22,7 @@ class Weights(Record, frozen=True):
 
     signals: tuple[float, ...]  # in the order of SIGNALS
     none: tuple[float, ...]  # in the order of NONE
-    sure: float  # a score from which no further spelling is looked for
-    matched: float  # a calibrated probability from which an answer is given
-    ambiguous: float  # one from which the candidates go to review
+    wrong: float  # what a wrong answer costs, where none costs 1 if there is one to give, and nothing if there is not
     curve: Curve = Curve()
 
     @classmethod
@@ -37,11 +36,19 @@ class Weights(Record, frozen=True):
         return cls(
             signals=tuple(float(stored["signals"].get(name, 0.0)) for name in SIGNALS),
             none=tuple(float(stored["none"].get(name, 0.0)) for name in NONE),
-            sure=float(stored["sure"]),
-            matched=float(stored["matched"]),
-            ambiguous=float(stored["ambiguous"]),
+            wrong=float(stored["wrong"]),
             curve=Curve.of(stored["curve"]),
         )
+
+    def stored(self) -> dict[str, Any]:
+        """What ``of`` reads."""
+        return {
+            "version": VERSION,
+            "signals": dict(zip(SIGNALS, self.signals, strict=True)),
+            "none": dict(zip(NONE, self.none, strict=True)),
+            "wrong": self.wrong,
+            "curve": self.curve.stored(),
+        }
 
     def score(self, signals: Sequence[float]) -> float:
         """The weight of a candidate: its log odds, against a candidate of which nothing is known."""
@@ -50,7 +57,16 @@ class Weights(Record, frozen=True):
     def shares(self, scores: Sequence[float], against: Sequence[float]) -> list[float]:
         """The probability of each candidate; what is missing to 1 is that of "none of these"."""
         none = sum(map(mul, self.none, against))
-        top = max(none, *scores)
+        top = max([none, *scores])
         odds = [math.exp(score - top) for score in scores]
         whole = sum(odds) + math.exp(none - top)
         return [one / whole for one in odds]
+
+    def status(self, right: float, some: float) -> str:
+        """The answer of least expected cost; ``right`` is the best's probability, ``some`` that any candidate's is right.
+
+        A name that most likely is one of the candidates', but no answer is worth its risk, is ambiguous.
+        """
+        if self.wrong * (1 - right) < some:
+            return "matched"
+        return "ambiguous" if some >= LIKELY else "unmatched"

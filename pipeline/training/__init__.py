@@ -19,7 +19,7 @@ from pipeline.training.trained import Trained
 __all__ = ["TRAINERS", "Corpus", "Trained", "read_corpus", "train"]
 
 # Name of the model's folder: module and function, imported when called. In the order of the flow.
-TRAINERS: dict[str, str] = {}
+TRAINERS: dict[str, str] = {"align": "pipeline.training.align:train_align"}
 
 
 def train(annotations: Path, models: Path, names: Sequence[str] = ()) -> Iterator[Path]:
