@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.align.index import ITEM, Index, grams_of
@@ -11,6 +12,10 @@ from pipeline.align.query import Query
 from pipeline.align.signals import AGAINST, SIGNALS, find_signals
 from pipeline.align.spellings import Spelling
 from pipeline.align.weights import Weights
+
+
+SHORT = 4  # letters of a core that says too little
+MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
 
 
 class Rated(NamedTuple):
@@ -31,6 +36,10 @@ def _met(rated: Rated) -> bool:
     return signals[_LIKENESS] >= 1 and not any(signals[at] for at in _AGAINST)
 
 
+def _families(query: Query) -> tuple[str, ...]:
+    return tuple(family for family, fit in query.families.items() if fit)
+
+
 class Finder:
     """Finds and rates the indicators that a query may mean."""
 
@@ -43,6 +52,10 @@ class Finder:
         """One candidate an indicator, best first; ``hidden`` is a spelling that must not be found."""
         best: dict[str, Rated] = {}
         self._rate(query, self.exact(query), set(), best, hidden)
+        last = query.names[-1]
+        if len(last.core) <= SHORT or last.bare:
+            near = query.around(self._reader)
+            self._rate(query, self._short(query, near), grams_of(near), best, hidden)
         if not any(_met(rated) for rated in best.values()):
             near = query.around(self._reader)
             self._rate(query, self._near(query, near), grams_of(near), best, hidden)
@@ -53,15 +66,23 @@ class Finder:
         for name in (*query.names, *query.longer):
             yield from self.index.exact(name)
 
+    def _short(self, query: Query, near: str) -> Iterable[Spelling]:
+        """The spellings that a short name is a part of, the rest told around it."""
+        families = _families(query)
+        if query.names[-1].bare:
+            yield from islice(self.index.within(near, families), MOST_WITHIN)
+        else:
+            yield from self.index.around(query.names[-1].core, near, families)
+
     def _near(self, query: Query, near: str) -> Iterable[Spelling]:
-        """The spellings like the name; of a short name, those like it and what stands near."""
-        families = tuple(family for family, fit in query.families.items() if fit)
-        core = query.names[-1].core
-        yield from self.index.alike(core, families)
-        if query.surroundings.classification and "money" in families:
-            yield from self.index.around(query.names[-1].text, near, (ITEM,))
-            yield from self.index.alike(query.names[-1].text, (ITEM,))
-        yield from self.index.around(core, near, families)
+        """The spellings like the name."""
+        families, last = _families(query), query.names[-1]
+        yield from self.index.alike(last.core, families)
+        if len(last.core) > SHORT:
+            yield from self.index.around(last.core, near, families)
+        if query.items:
+            yield from self.index.around(last.text, near, (ITEM,))
+            yield from self.index.alike(last.text, (ITEM,))
 
     def _rate(
         self, query: Query, spellings: Iterable[Spelling], around: set[str], best: dict[str, Rated], hidden: str

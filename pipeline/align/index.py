@@ -22,6 +22,7 @@ MOST = 8  # cores that a search letter for letter brings
 FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
 BELOW = 0.3  # nor those so much less alike than the best one
+LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
 LONGEST_PART = 8  # letters of a name that may be a part of a spelling
 _SCALE = 1000  # rarities are whole numbers, so that their sums do not hang on the order of a set
 
@@ -100,6 +101,14 @@ class Index:
             kept = {one.core for one in self._spellings if _family(one) in families}
             self._choices[families] = sorted(kept)
         return self._choices[families]
+
+    def within(self, near: str, families: Iterable[str]) -> Iterator[Spelling]:
+        """The spellings of the families whose cores stand near, as a whole: what a name that only counts may count."""
+        kept = {*families}
+        for length in range(min(LONGEST_WITHIN, len(near)), SHORTEST_END - 1, -1):
+            for start in range(len(near) - length + 1):
+                if found := self._by_core.get(near[start : start + length]):
+                    yield from (one for one in found if _family(one) in kept)
 
     def around(self, core: str, near: str, families: Iterable[str]) -> Iterator[Spelling]:
         """The spellings of the families that a name, or its longest end, is a part of, the rest standing near."""

@@ -27,6 +27,8 @@ class Query(Record, frozen=True):
     text_grams: set[str]  # of its text: what a 科目 is compared by
     near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
 
+    items: bool = False  # whether a 科目 may be meant that is not called by its very name
+
     def around(self, reader: NameReader) -> str:
         """What stands near, in one wording; asked for only where a name alone does not decide."""
         return reader.reword(":".join(self.near))
@@ -56,10 +58,12 @@ def pose(
     families: dict[str, float],
     tally: int,
     reader: NameReader,
+    *,
+    alone: bool = False,
 ) -> Query:
     """The question, its names read."""
     last = names[-1]
-    grams = grams_of(last.core)
+    grams = set() if last.bare else grams_of(last.core)
     return Query(
         names=tuple(names),
         longer=tuple(lengthen(last, path, surroundings.lent, reader)),
@@ -69,6 +73,7 @@ def pose(
         grams=grams,
         text_grams=grams if last.text == last.core else grams_of(last.text),
         near=near,
+        items="money" in families and (alone or bool(surroundings.classification)),
     )
 
 

@@ -36,6 +36,9 @@ SIGNALS = {
     "tally": "what is counted",  # 3次 counts rounds
     "mistold": "something else is counted",  # 3家 does not
     "domain": "another domain",  # a fund's money where only the unit's accounts are told
+    "cue": "a word around it",  # that tells the indicator
+    "derived": "a name of the whole",  # of which the indicator is a part
+    "bare": "the surroundings alone",  # the name says no more than what is counted
     "item": "an item of a classification",
     "shared": "a name of several",
 }
@@ -61,7 +64,7 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
     else:
         likeness = _likeness(query, spelling)
         common = index.mass(own & spelling.grams)
-        asked, told = common / (index.mass(own) or 1), common / spelling.mass
+        asked, told = common / index.mass(own) if own else 1.0, common / spelling.mass
         lent = index.mass((spelling.grams - own) & around) / spelling.mass if around else 0.0
     place, displaced = _place(query, spelling) if spelling.placed or query.surroundings.above else (0.0, 0.0)
     counted = spelling.told & index.tallies if query.tally else 0
@@ -80,6 +83,9 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         bool(counted & query.tally),
         bool(counted and not counted & query.tally),
         _domain(query, spelling),
+        bool(spelling.cues) and any(cue in query.surroundings.around for cue in spelling.cues),
+        spelling.lent,
+        last.bare,
         spelling.item,
         spelling.shared,
     ]

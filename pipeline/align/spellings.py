@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.align.marks import LENT
+from msgspec.structs import replace
+
+from pipeline.align.marks import LENT, MarkTable
 from pipeline.align.names import NameReader
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.taxonomy import Indicator, Taxonomy
 
 SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
+# groups of marks by which an indicator is a part of the one above it
+SPECIAL = ("scheme", "population", "aid", "kind", "pool", "care", "place")
 COUNTED = frozenset(("count", "persons", "person_times"))
 
 
@@ -34,6 +38,8 @@ class Spelling(Record, frozen=True):
     shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
     can_end: bool = False  # a name that ends with it, after other words, can be the same
     fund: bool = False  # an insurance fund's money
+    cues: tuple[str, ...] = ()  # words that tell the indicator where they stand around a name
+    lent: bool = False  # a name of the indicator above, of which this one is the part that its scope tells
     grams: frozenset[str] = frozenset()  # of the core
     mass: float = 1.0  # of the grams, by how rare they are
 
@@ -50,6 +56,8 @@ def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
         if not _is_path(name):
             spelling = _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1)
             found.setdefault((one.id, spelling.text), spelling)
+    for lent in _lend(list(found.values()), taxonomy, reader.marks):
+        found.setdefault((lent.indicator.id, lent.text), lent)
     return list(found.values())
 
 
@@ -85,6 +93,34 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
             or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
         ),
         fund=one.id.startswith(("fund.", "special.")),
+        cues=taxonomy.cues.get(one.id, ()),
+    )
+
+
+def _lend(found: Sequence[Spelling], taxonomy: Taxonomy, marks: MarkTable) -> Iterator[Spelling]:
+    """The names of an indicator for those below that only a scope sets apart: 受益面 is the 职工补偿面 where 职工 is told."""
+    own: dict[str, list[Spelling]] = {}
+    for spelling in found:
+        own.setdefault(spelling.indicator.id, []).append(spelling)
+    for one in taxonomy.indicators.values():
+        upper, mine = own.get(one.parent, ()), own.get(one.id, ())
+        if upper and mine and upper[0].indicator.unit_family == one.unit_family and not mine[0].item:
+            scope = mine[0].meant & marks.mask(*SPECIAL) & ~upper[0].meant
+            if scope and not upper[0].meant & marks.mask(*SPECIAL) & ~mine[0].meant:
+                yield from (_lent(spelling, mine[0], scope, marks) for spelling in upper)
+
+
+def _lent(spelling: Spelling, mine: Spelling, scope: int, marks: MarkTable) -> Spelling:
+    meant = marks.over(spelling.meant, scope)
+    return replace(
+        spelling,
+        indicator=mine.indicator,
+        meant=meant,
+        open_groups=marks.groups[meant] & ~spelling.groups,
+        kind=mine.kind,
+        under=mine.under,
+        cues=mine.cues,
+        lent=True,
     )
 
 

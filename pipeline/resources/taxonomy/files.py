@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pipeline.records import Record
-from pipeline.resources.tables import Row, read_rows
+from pipeline.resources.tables import Row, fault, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
 COLUMNS = (
     *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
     *("aliases", "differs_from", "formula", "definition", "source"),
 )
+
+ALIASES, ALIAS_COLUMNS = "aliases.csv", ("indicator", "alias", "source")  # further names, one a row with its source
 
 
 class Mark(Record, frozen=True):
@@ -23,8 +27,21 @@ class Mark(Record, frozen=True):
 
 
 def read_indicators(folder: Path) -> list[tuple[str, Indicator]]:
-    """The indicators, each with its place in the file."""
-    return [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
+    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too.
+
+    Raises ResourceError, also for an alias of an id that there is not.
+    """
+    rows = [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
+    more: dict[str, list[str]] = {}
+    known = {one.id for _, one in rows}
+    for row in read_optional(folder, ALIASES, ALIAS_COLUMNS):
+        if row["indicator"] not in known:
+            raise fault(row.place, f"{row['indicator']} is no id of this taxonomy")
+        more.setdefault(row["indicator"], []).append(row["alias"])
+    return [
+        (place, replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *more[one.id]))))) if one.id in more else (place, one)
+        for place, one in rows
+    ]
 
 
 def read_marks(folder: Path) -> tuple[Mark, ...]:
