@@ -16,7 +16,10 @@ from pipeline.align.report import settle
 from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
+__all__ = ["Aligner", "align", "totals_above"]
+
 NOTHING_KNOWN = Facts()
+MARKS = frozenset(("points", "score"))  # measures of a line of a score table, whatever the line measures
 
 
 def align(
@@ -27,10 +30,17 @@ def align(
     ``by`` is an aligner, or a taxonomy, whose aligner is then built once and kept.
     """
     aligner = by if isinstance(by, Aligner) else aligner_of(by)
-    matches = [
-        aligner.match(statement, entities[statement.entity], totals_above(statement, statements), facts.agency)
-        for statement in statements
-    ]
+    matches: list[Match] = []
+    of_line: dict[tuple[int, int], Match] = {}  # a line of a score table: points and marks are of what it measures
+    for one in statements:
+        line = (one.start, one.end) if one.source == "form" else None
+        if line in of_line and one.measure in MARKS:
+            matches.append(of_line[line])
+            continue
+        above = totals_above(one, statements) if one.part_of >= 0 else ()
+        matches.append(aligner.match(one, entities[one.entity], above, facts.agency))
+        if line and one.measure not in MARKS:
+            of_line[line] = matches[-1]
     return tuple(settle(statements, matches, aligner.taxonomy, facts))
 
 

@@ -29,8 +29,9 @@ class Aligner:
     def __init__(self, taxonomy: Taxonomy, weights: Weights | None = None) -> None:
         self.taxonomy = taxonomy
         reader = NameReader(taxonomy)
-        self.watcher = Watcher(reader)
-        self.finder = Finder(Index(taxonomy, reader), reader, weights or Weights.load())
+        index = Index(taxonomy, reader)
+        self.watcher = Watcher(reader, index.mass)
+        self.finder = Finder(index, reader, weights or Weights.load())
         self._answers: dict[tuple[object, ...], Match] = {}
 
     @property

@@ -25,4 +25,6 @@ def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
         path = [*(level for level in levels if level and level not in path), *path]
     near = (*path[-1:], around[-60:])
     surroundings = watcher.look(path, own, f"{around}\n{before}…{after}", "")
-    return pose(shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit, own), 0, watcher.reader, alone=True)
+    return pose(
+        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit, own), 0, watcher, alone=True
+    )

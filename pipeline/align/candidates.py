@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from operator import mul
 from typing import NamedTuple
 
 from pipeline.align.index import ITEM, Index, grams_of
@@ -12,7 +13,6 @@ from pipeline.align.query import Query
 from pipeline.align.signals import AGAINST, SIGNALS, find_signals
 from pipeline.align.spellings import Spelling
 from pipeline.align.weights import Weights
-
 
 SHORT = 4  # letters of a core that says too little
 MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
@@ -89,12 +89,13 @@ class Finder:
     ) -> None:
         """Score the spellings; keep the best one of each indicator."""
         seen: set[int] = set()
+        weights, index, families = self.weights.signals, self.index, query.families
         for spelling in spellings:
             one = spelling.indicator
-            if id(spelling) in seen or not query.families.get(one.unit_family) or spelling.whole == hidden:
+            if id(spelling) in seen or not families.get(one.unit_family) or spelling.wholes == {hidden}:
                 continue
             seen.add(id(spelling))
-            signals = find_signals(query, spelling, around, self.index)
-            score = self.weights.score(signals)
+            signals = find_signals(query, spelling, around, index)
+            score = sum(map(mul, weights, signals))
             if one.id not in best or score > best[one.id].score:
                 best[one.id] = Rated(score, spelling, signals)

@@ -7,6 +7,8 @@ from pipeline.align.spellings import Spelling
 
 Counts = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
 
+NOTHING: Counts = (0,) * 12
+
 
 class Comparer:
     """Counts groups of marks by what they say of a name and a spelling; sets of groups are bits of a number."""
@@ -24,6 +26,8 @@ class Comparer:
 
         ``asked`` are the marks of the report's name, ``around`` of what stands around it.
         """
+        if not asked and not spelling.meant:
+            return NOTHING
         groups, scopes = self._groups, self._scopes
         told, is_open, meant = spelling.groups, spelling.open_groups, spelling.meant
         mine, near = groups[asked], groups[around]

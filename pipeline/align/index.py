@@ -51,8 +51,18 @@ class Index:
             self._spellings.append(replace(one, grams=grams, mass=self.mass(grams) or 1))
             self._by_core[one.core].append(self._spellings[-1])
         self._rests = self._make_rests()
-        self._choices: dict[tuple[str, ...], list[str]] = {}
+        self._cores = list(self._by_core)
+        self._pairs = self._make_pairs()
         self._alike: dict[tuple[str, tuple[str, ...]], tuple[Spelling, ...]] = {}
+
+    def _make_pairs(self) -> dict[str, dict[str, set[int]]]:
+        """Family -> two letters in a row -> the cores that hold them, by their places."""
+        pairs: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for at, core in enumerate(self._cores):
+            for family in {_family(one) for one in self._by_core[core]}:
+                for pair in [*map(str.__add__, core, core[1:])] or [core]:
+                    pairs[family][pair].add(at)
+        return {family: dict(found) for family, found in pairs.items()}
 
     def _make_rests(self) -> dict[tuple[str, str], list[tuple[str, str, Spelling]]]:
         """(Family, what a core ends or begins with) -> first and last two letters of the rest, and the spelling."""
@@ -68,6 +78,10 @@ class Index:
         """How much the grams tell together; one that no spelling holds tells most."""
         rarity, unknown = self.rarity, self._unknown
         return sum([rarity.get(gram, unknown) for gram in grams])
+
+    def weigh(self, grams: Iterable[str]) -> int:
+        """The same of grams that some spelling holds."""
+        return sum(map(self.rarity.__getitem__, grams))
 
     def exact(self, name: Name) -> Iterator[Spelling]:
         """The spellings whose core is the name's, or the end of it: 疫情期间检查次数 is 检查次数."""
@@ -90,17 +104,22 @@ class Index:
         return self._alike[asked]
 
     def _search(self, core: str, families: tuple[str, ...]) -> Iterator[Spelling]:
-        choices = self._choices_of(families)
+        """Of the cores that share two letters in a row, those most alike."""
+        pairs = [*map(str.__add__, core, core[1:])] or [core]
+        tables = [self._pairs[family] for family in families if family in self._pairs]
+        places = set().union(*[table[pair] for table in tables for pair in pairs if pair in table])
+        choices = [self._cores[at] for at in sorted(places)]
         near = process.extract(core, choices, scorer=Indel.normalized_similarity, limit=MOST, score_cutoff=LEAST)
+        seen: set[tuple[str, int]] = set()  # an indicator is tried by the spelling that is most alike, for each scope
         for found, likeness, _ in near:
             if likeness >= near[0][1] - BELOW:
-                yield from (one for one in self._by_core[found] if _family(one) in families)
-
-    def _choices_of(self, families: tuple[str, ...]) -> list[str]:
-        if families not in self._choices:
-            kept = {one.core for one in self._spellings if _family(one) in families}
-            self._choices[families] = sorted(kept)
-        return self._choices[families]
+                kept = [
+                    one
+                    for one in self._by_core[found]
+                    if _family(one) in families and (one.indicator.id, one.told) not in seen
+                ]
+                seen.update((one.indicator.id, one.told) for one in kept)
+                yield from kept
 
     def within(self, near: str, families: Iterable[str]) -> Iterator[Spelling]:
         """The spellings of the families whose cores stand near, as a whole: what a name that only counts may count."""

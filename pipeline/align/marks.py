@@ -119,13 +119,11 @@ def _with_cues(
     """Each word of a running text with its mark and its cues; a word holds the cues of the words within it."""
     cue_words = [(word, bit_of[name]) for name, words in cues.items() if name for word in words]
     marked = {other: bit for word, bit in of_word.items() for other in _variants(word, printed)}
-    marked.update({word: bit for word, bit in of_word.items()})
-    silent = [word for word in cues.get("", ())]
+    marked.update(of_word)
+    silent = list(cues.get("", ()))
     words = dict.fromkeys((*marked, *(word for word, _ in cue_words)))
-    found = {
-        word: (marked.get(word, 0), sum({bit for cue, bit in cue_words if cue in word})) for word in words
-    }
-    return {word: (0, 0) for word in silent} | found
+    found = {word: (marked.get(word, 0), sum({bit for cue, bit in cue_words if cue in word})) for word in words}
+    return dict.fromkeys(silent, (0, 0)) | found
 
 
 def _variants(word: str, printed: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pipeline.resources.taxonomy import Taxonomy
 _SHORT_BRACKET = re.compile(r"\(([^()])\)")  # 因公出国(境)费 is one word
 _BRACKET = re.compile(r"\([^()]*\)|\([^()]*$")  # (含退休人员), (B/A)
 _FILLER = re.compile(
-    r"全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|医疗(?=基金)|基金(?=(?:当期|累计)结余)|指标\d+|局机关|机关本级|的"
+    r"[一-龥]{2}期间(?:开展)?|全[县市区州省乡镇]|[我本][县市区州省局]|本?部门|本单位|基本医疗保险|医疗保险|基本医疗|全年|医疗(?=基金)|基金(?=(?:当期|累计)结余)|指标\d+|局机关|机关本级|的"
     r"|^[一-龥]{0,10}(?:局|中心|机关及所属单位)(?=[一-龥]{3})|累计(?!结余)|共有|^(?:其中|实际|完成|实现|开展|组织|召开|共)+|[★:;、,.]"
 )
 # what a running text speaks of: the unit's own accounts, the insurance funds that it looks after, and by which
@@ -35,8 +35,6 @@ _TAIL = re.compile(f"(?<=..)(?:{_COUNTING}|(?<=费)支出)+$")
 _TAIL_ALONE = re.compile(f"(?:{_COUNTING})+")
 
 
-
-
 class Name(Record, frozen=True):
     """A name made ready: two names with one core and no marks at odds mean the same."""
 
@@ -46,6 +44,7 @@ class Name(Record, frozen=True):
     marks: int  # bits of the mark table
     stem: str = ""  # the text without its counting tail
     bare: bool = False  # nothing but scope: 城乡居民, under 参保人数
+    head: frozenset[str] = frozenset()  # the unit families that its last word tells
 
 
 class NameReader:
@@ -58,6 +57,7 @@ class NameReader:
         for other, meant in taxonomy.wording.items():
             printed.setdefault(meant, []).append(other)
         self.marks = MarkTable(taxonomy.marks, CUES, printed)
+        self._heads = {head: frozenset(families) for head, families in taxonomy.heads.items()}
         self._names: dict[str, Name] = {}
 
     def read(self, name: str) -> Name:
@@ -79,8 +79,18 @@ class NameReader:
         bare = not core or bool(_TAIL_ALONE.fullmatch(core))
         marks = self.marks.told(text) | (self.marks.told(squeezed) if squeezed != text else 0)
         return Name(
-            whole=whole, text=text, core=text if bare else core, marks=marks, stem=_TAIL.sub("", text), bare=bare
+            whole=whole,
+            text=text,
+            core=text if bare else core,
+            marks=marks,
+            stem=_TAIL.sub("", text),
+            bare=bare,
+            head=self._head(squeezed),
         )
+
+    def _head(self, name: str) -> frozenset[str]:
+        """The unit families that the longest last word of the table tells; empty if it tells none."""
+        return next((self._heads[name[-size:]] for size in (3, 2, 1) if name[-size:] in self._heads), frozenset())
 
     def reword(self, text: str) -> str:
         """The text in the wording that is compared: 医保 is 医疗保险."""

@@ -25,6 +25,8 @@ class Query(Record, frozen=True):
     tally: int  # the mark of what the classifier counts: event, house, case ...
     grams: set[str]  # of the shortest reading's core
     text_grams: set[str]  # of its text: what a 科目 is compared by
+    mass: int  # of the grams
+    text_mass: int
     near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
 
     items: bool = False  # whether a 科目 may be meant that is not called by its very name
@@ -35,8 +37,8 @@ class Query(Record, frozen=True):
 
     def against(self, index: Index) -> tuple[float, float, float]:
         """What speaks for "none of these": always something, letters that no indicator has, a name that says little."""
-        known = index.mass(gram for gram in self.grams if gram in index.rarity)
-        return 1.0, 1 - known / (index.mass(self.grams) or 1.0), 1.0 if len(self.names[-1].core) <= _LITTLE else 0.0
+        known = index.weigh([gram for gram in self.grams if gram in index.rarity])
+        return 1.0, 1 - known / (self.mass or 1), 1.0 if len(self.names[-1].core) <= _LITTLE else 0.0
 
 
 def make_query(statement: Statement, quantity: Entity, above: Sequence[str], agency: str, watcher: Watcher) -> Query:
@@ -47,7 +49,7 @@ def make_query(statement: Statement, quantity: Entity, above: Sequence[str], age
     families = families_of(statement, quantity, shortened=len(names) > 1)
     tally = watcher.reader.marks.bits(TALLIES.get(statement.unit, "")) if quantity.type == "COUNT" else 0
     surroundings = watcher.look(path, own, statement.context, agency)
-    return pose(names, path, _near(path, statement.context), surroundings, families, tally, watcher.reader)
+    return pose(names, path, _near(path, statement.context), surroundings, families, tally, watcher)
 
 
 def pose(
@@ -57,21 +59,25 @@ def pose(
     surroundings: Surroundings,
     families: dict[str, float],
     tally: int,
-    reader: NameReader,
+    watcher: Watcher,
     *,
     alone: bool = False,
 ) -> Query:
     """The question, its names read."""
     last = names[-1]
-    grams = set() if last.bare else grams_of(last.core)
+    grams: set[str] = set() if last.bare else grams_of(last.core)
+    text_grams = grams if last.text == last.core else grams_of(last.text)
+    mass = watcher.mass(grams)
     return Query(
         names=tuple(names),
-        longer=tuple(lengthen(last, path, surroundings.lent, reader)),
+        longer=tuple(lengthen(last, path, surroundings.lent, watcher.reader)),
         surroundings=surroundings,
         families=families,
         tally=tally,
         grams=grams,
-        text_grams=grams if last.text == last.core else grams_of(last.text),
+        text_grams=text_grams,
+        mass=mass,
+        text_mass=mass if text_grams is grams else watcher.mass(text_grams),
         near=near,
         items="money" in families and (alone or bool(surroundings.classification)),
     )

@@ -13,12 +13,15 @@ from pipeline.align.spellings import Spelling
 SIGNALS = {
     "spelling": "spelling",  # likeness of the cores, 0 to 1
     "core": "same core",  # the cores are one
-    "same": "same name",  # the very words, nothing taken out
+    "same": "same name",  # the very words, nothing taken out; 0.5 without what measure or stage say
     "end": "the name ends so",  # after other words
     "asked": "what the report says",  # share of the name's letters, by rarity, that the spelling has
     "told": "what the indicator says",  # share of the spelling's letters that the name has
     "lent": "the rest is told around it",  # share of the spelling's letters that only the surroundings have
     "unit": "unit",  # 1 - how well the unit fits
+    "head": "its last word tells the unit",
+    "misled": "its last word tells another unit",
+    "thin": "little but a scope",  # of a spelling that says more than the report: 工伤保险基金 of 基金
     "scope": "the scope told around it",  # groups of marks of its name that the surroundings confirm
     "fits": "a scope that fits",  # the same where only the indicator's scope says so
     "odds": "the name excludes it",  # 收入 against 支出: groups of marks
@@ -50,34 +53,43 @@ AGAINST = (
 LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
 # taken from a reading without what measure or stage say: 项目全年预算数 is met as a whole, if it is met
 SHORTENED = 0.03
+_THIN = 2  # characters of a core
+_MORE, _UNSAID = 7, 8  # places in what compare tells
 CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 
 
 def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index) -> list[float]:
     """The signals of a candidate in the order of the table; ``around`` are the grams of what stands near."""
-    last = query.names[-1]
-    same = _same(query, spelling)
-    mine, own = (last.text, query.text_grams) if spelling.item else (last.core, query.grams)
+    same, read = _read(query, spelling)
+    item, family = spelling.item, spelling.indicator.unit_family
+    mine = read.text if item else read.core
+    lent = 0.0
     if mine == spelling.core:
         likeness = asked = told = 1.0
-        lent = 0.0
     else:
+        own, mass = (query.text_grams, query.text_mass) if item else (query.grams, query.mass)
         likeness = _likeness(query, spelling)
-        common = index.mass(own & spelling.grams)
-        asked, told = common / index.mass(own) if own else 1.0, common / spelling.mass
-        lent = index.mass((spelling.grams - own) & around) / spelling.mass if around else 0.0
+        common = index.weigh(own & spelling.grams)
+        asked, told = common / mass if mass else 1.0, common / spelling.mass
+        if around:
+            lent = index.weigh((spelling.grams - own) & around) / spelling.mass
+    marks = index.compare(read.marks, query.surroundings.marks, spelling)
+    head = query.names[0].head
     place, displaced = _place(query, spelling) if spelling.placed or query.surroundings.above else (0.0, 0.0)
     counted = spelling.told & index.tallies if query.tally else 0
     return [
         likeness,
         likeness >= 1,
-        same is not None,
+        same,
         likeness < 1 and mine.endswith(spelling.core),
         asked,
         told,
         lent,
-        1 - query.families[spelling.indicator.unit_family],
-        *index.compare(same.marks if same else last.marks, query.surroundings.marks, spelling),
+        1 - query.families[family],
+        family in head,
+        bool(head) and family not in head,
+        len(spelling.core) <= _THIN and (marks[_MORE] or marks[_UNSAID]) > 0,
+        *marks,
         place,
         displaced,
         bool(counted & query.tally),
@@ -85,18 +97,19 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         _domain(query, spelling),
         bool(spelling.cues) and any(cue in query.surroundings.around for cue in spelling.cues),
         spelling.lent,
-        last.bare,
-        spelling.item,
+        read.bare,
+        item,
         spelling.shared,
     ]
 
 
-def _same(query: Query, spelling: Spelling) -> Name | None:
-    """The reading that is the spelling to the letter."""
-    for name in query.names:
-        if name.whole == spelling.whole:
-            return name
-    return None
+def _read(query: Query, spelling: Spelling) -> tuple[float, Name]:
+    """Whether a reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
+    whole = query.names[0]
+    if whole.whole in spelling.wholes:
+        return 1.0, whole
+    shorter = (name for name in query.names[1:] if name.whole in spelling.wholes)
+    return (0.5, found) if (found := next(shorter, None)) else (0.0, query.names[-1])
 
 
 def _likeness(query: Query, spelling: Spelling) -> float:

@@ -23,7 +23,7 @@ class Spelling(Record, frozen=True):
     """One way to name one indicator."""
 
     indicator: Indicator
-    whole: str  # squeezed
+    wholes: frozenset[str]  # its names that read the same, squeezed
     text: str  # as the reader of names makes it
     core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
     told: int  # bits of the marks that the spelling tells
@@ -51,14 +51,32 @@ def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
         (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
     ]
     namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
-    found: dict[tuple[str, str], Spelling] = {}
+    found: dict[tuple[str, str, int, int], Spelling] = {}
     for name, one in owners:
         if not _is_path(name):
-            spelling = _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1)
-            found.setdefault((one.id, spelling.text), spelling)
-    for lent in _lend(list(found.values()), taxonomy, reader.marks):
-        found.setdefault((lent.indicator.id, lent.text), lent)
+            _put(found, _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1))
+    for lent in list(_lend(list(found.values()), taxonomy, reader.marks)):
+        found.setdefault(_key(lent), lent)
     return list(found.values())
+
+
+def _put(found: dict[tuple[str, str, int, int], Spelling], spelling: Spelling) -> None:
+    """Add a spelling, or its name to one that reads the same."""
+    like = found.get(_key(spelling))
+    if like is None:
+        found[_key(spelling)] = spelling
+        return
+    found[_key(spelling)] = replace(
+        like,
+        wholes=like.wholes | spelling.wholes,
+        text=min(like.text, spelling.text, key=len),
+        shared=like.shared and spelling.shared,
+        can_end=like.can_end or spelling.can_end,
+    )
+
+
+def _key(one: Spelling) -> tuple[str, str, int, int]:
+    return one.indicator.id, one.core, one.told, one.meant
 
 
 def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, *, alone: bool) -> Spelling:
@@ -74,7 +92,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
     told_groups = marks.groups[ready.marks]
     return Spelling(
         indicator=one,
-        whole=ready.whole,
+        wholes=frozenset((ready.whole,)),
         text=ready.text,
         core=core,
         told=ready.marks,
@@ -89,8 +107,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
         shared=shared,
         can_end=not shared
         and (
-            len(core) > SHORTEST_END
-            or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
+            len(core) > SHORTEST_END or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
         ),
         fund=one.id.startswith(("fund.", "special.")),
         cues=taxonomy.cues.get(one.id, ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.align.marks import SCOPES
 from pipeline.align.names import REMEMBERED, NameReader
@@ -31,8 +31,9 @@ class Surroundings(Record, frozen=True):
 class Watcher:
     """Reads what stands around names; headings are read once, for many names share them."""
 
-    def __init__(self, reader: NameReader) -> None:
+    def __init__(self, reader: NameReader, mass: Callable[[Iterable[str]], int]) -> None:
         self.reader = reader
+        self.mass = mass  # how much grams tell: see ``Index.mass``
         self._marks = reader.marks
         self._told: dict[str, tuple[int, int]] = {}
         self._above = reader.marks.mask(*_FROM_ABOVE)

@@ -52,7 +52,7 @@ class Weights(Record, frozen=True):
 
     def score(self, signals: Sequence[float]) -> float:
         """The weight of a candidate: its log odds, against a candidate of which nothing is known."""
-        return sum(map(mul, self.signals, signals))
+        return float(sum(map(mul, self.signals, signals)))
 
     def shares(self, scores: Sequence[float], against: Sequence[float]) -> list[float]:
         """The probability of each candidate; what is missing to 1 is that of "none of these"."""

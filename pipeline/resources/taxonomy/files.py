@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from pipeline.records import Record
-from pipeline.resources.tables import Row, fault, read_rows
+from pipeline.resources.tables import Row, read_rows
 from pipeline.resources.taxonomy.indicator import Indicator
 
 COLUMNS = (
@@ -27,21 +28,21 @@ class Mark(Record, frozen=True):
 
 
 def read_indicators(folder: Path) -> list[tuple[str, Indicator]]:
-    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too.
-
-    Raises ResourceError, also for an alias of an id that there is not.
-    """
+    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too."""
     rows = [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
     more: dict[str, list[str]] = {}
-    known = {one.id for _, one in rows}
-    for row in read_optional(folder, ALIASES, ALIAS_COLUMNS):
-        if row["indicator"] not in known:
-            raise fault(row.place, f"{row['indicator']} is no id of this taxonomy")
+    for row in read_aliases(folder):
         more.setdefault(row["indicator"], []).append(row["alias"])
-    return [
-        (place, replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *more[one.id]))))) if one.id in more else (place, one)
-        for place, one in rows
-    ]
+    return [(place, _with_names(one, more.get(one.id, ()))) for place, one in rows]
+
+
+def read_aliases(folder: Path) -> list[Row]:
+    """Further names, one a row, with their source."""
+    return read_optional(folder, ALIASES, ALIAS_COLUMNS)
+
+
+def _with_names(one: Indicator, names: Sequence[str]) -> Indicator:
+    return replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *names)))) if names else one
 
 
 def read_marks(folder: Path) -> tuple[Mark, ...]:

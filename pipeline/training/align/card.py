@@ -57,7 +57,11 @@ def readme_of(card: dict[str, Any]) -> str:
     lines += ["| asked | rows | right | precision of answers |", "| --- | --- | --- | --- |"]
     for name, score in {**card["scores"], "plain matcher on names test": card["plain_matcher"]}.items():
         lines.append(f"| {name} | {score['rows']} | {score['right']:.3f} | {score['precision']:.3f} |")
-    lines += ["", "Right: the indicator that the annotation has, or no answer where it has none. The plain matcher is",
-              "rapidfuzz's ratio among the names of the unit family, with a threshold fitted on the training names.", ""]
+    lines += [
+        "",
+        "Right: the indicator that the annotation has, or no answer where it has none. The plain matcher is",
+        "rapidfuzz's ratio among the names of the unit family, with a threshold fitted on the training names.",
+        "",
+    ]
     lines += [f"Calibration error on names test: {card['calibration_error']:.3f}.", "", card["limits"], ""]
     return "\n".join(lines)

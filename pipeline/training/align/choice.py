@@ -47,7 +47,9 @@ def fit_choice(choices: Sequence[Choice], start: Floats | None = None) -> Floats
 
     known = [one for one in choices if one.right >= 0]
     width = len(SIGNALS) + len(NONE)
-    rows, ends, right = [], [], []
+    rows: list[Floats] = []
+    ends: list[int] = []
+    right: list[int] = []
     for one in known:  # the options of one after the other, none of these the last of each
         table = np.zeros((len(one.ids) + 1, width))
         table[:-1, : len(SIGNALS)] = one.signals
@@ -70,14 +72,17 @@ def fit_choice(choices: Sequence[Choice], start: Floats | None = None) -> Floats
         return loss + PENALTY / 2 * float(values @ values), options.T @ shares + PENALTY * values
 
     begin = np.zeros(width) if start is None else start
-    return minimize(cost, begin, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "gtol": 1e-7, "ftol": 1e-13}).x
+    options_of = {"maxiter": STEPS, "gtol": 1e-7, "ftol": 1e-13}
+    return np.asarray(minimize(cost, begin, jac=True, method="L-BFGS-B", options=options_of).x)
 
 
 def weights_of(values: Floats, like: Weights) -> Weights:
     """The fitted values as the aligner takes them; the rest as in ``like``."""
     from msgspec.structs import replace
 
-    return replace(like, signals=tuple(map(float, values[: len(SIGNALS)])), none=tuple(map(float, values[len(SIGNALS) :])))
+    return replace(
+        like, signals=tuple(map(float, values[: len(SIGNALS)])), none=tuple(map(float, values[len(SIGNALS) :]))
+    )
 
 
 def probabilities(choice: Choice, weights: Weights) -> list[float]:

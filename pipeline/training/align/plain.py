@@ -16,7 +16,7 @@ Answer = tuple[str, float, str]  # best id, its ratio, the right id or nothing
 def score_plain(train: Sequence[Row], test: Sequence[Row], taxonomy: Taxonomy) -> dict[str, float]:
     """Its scores on the test rows, at the threshold that is best on the training rows."""
     fitted, asked = _answers(train, taxonomy), _answers(test, taxonomy)
-    threshold = max(range(0, 101), key=lambda at: (_right(fitted, at), -at))
+    threshold = max(range(101), key=lambda at: (_right(fitted, at), -at))
     given = [best == right for best, ratio, right in asked if ratio >= threshold]
     return {
         "threshold": threshold,
