@@ -84,6 +84,20 @@ def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")]
 
 
 @app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")],
+    offset: Annotated[int, typer.Argument(metavar="OFFSET", help="Where in its text the number stands: value_start.")],
+) -> None:
+    """Show why a number has its name: candidates, signals, scores, and what its confidence rests on."""
+    with plain_errors():
+        from rich.console import Console
+
+        from pipeline.terminal.explain import print_explanation
+
+        print_explanation(file, offset, Console(highlight=False))
+
+
+@app.command()
 def quantities(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="A report; without it, texts from standard input.")

@@ -161,7 +161,12 @@ class Statement(Record, frozen=True):
     context: str = ""  # what stands around the name: heading, list head, row path; for the aligner
     evidence_start: int = 0
     evidence_end: int = 0
-    confidence: float = 1.0
+    confidence: float = 1.0  # that name, value, measure and year are all right
+    runner_up: str = ""  # the name that was second best
+    reason: str = ""  # the signals that spoke for the name, parted by blanks
+    base: str = ""  # what a change, a share or a completion is measured against: 上年, 年初预算
+    period: str = ""  # ISO 8601 interval where the value is not about a year: 2021-01/2021-06, ../2021-09 (as of)
+    same_as: int = -1  # index of the statement that tells the same elsewhere, in a table or in prose
 
 
 class Match(Record, frozen=True):

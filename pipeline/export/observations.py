@@ -57,6 +57,11 @@ def _statement(report: Report, stated: Statement) -> Row:
         report.segments[segment].label if segment >= 0 else "",
         " ".join(text[stated.evidence_start : stated.evidence_end].split()),
         round(stated.confidence, 3),
+        stated.period,
+        stated.base,
+        f"o{stated.same_as + 1}" if stated.same_as >= 0 else "",
+        stated.runner_up,
+        stated.reason,
     )
 
 

@@ -21,6 +21,8 @@ from pipeline.records import Record
 _BEFORE_NAME = re.compile(r"^.*\d{4}\s*(?:年度?)?\s*(?:中央|省级|市级|县级)?(?:财政)?(?:安排)?")
 _AFTER_NAME = re.compile(r"(?:专项)?(?:项目)?(?:支出)?(?:财政)?(?:部门)?绩效.*$|项目.{0,4}报告$|自评.*$")
 
+_BY = ("year", "indicator_id", "indicator_name", "measure", "period")
+
 csv.field_size_limit(2**31 - 1)  # evidence may be a whole table row
 
 
@@ -60,23 +62,23 @@ def panel_rows(observations: Path, places: Iterable[Place]) -> Iterator[Row]:
     """The panel's rows by unit, report type and project, then year, indicator, measure; reads the finished CSV."""
     with observations.open("rb") as handle:
         for key, group in groupby(sorted(places, key=Place.key), key=Place.key):
-            values: dict[tuple[str, str, str, str], list[dict[str, str]]] = defaultdict(list)
+            values: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
             for place in group:
                 handle.seek(place.start)
                 for row in _parse(handle.read(place.end - place.start).decode("utf-8")):
                     if row["match_status"] == "matched" and row["value"]:
-                        values[row["year"], row["indicator_id"], row["indicator_name"], row["measure"]].append(row)
+                        values[tuple(row[column] for column in _BY)].append(row)
             yield from _unit_rows(key, values)
 
 
-def _unit_rows(key: tuple[str, ...], values: dict[tuple[str, str, str, str], list[dict[str, str]]]) -> Iterator[Row]:
+def _unit_rows(key: tuple[str, ...], values: dict[tuple[str, ...], list[dict[str, str]]]) -> Iterator[Row]:
     *unit, report_type, project = key
-    for (year, indicator_id, name, measure), stated in sorted(values.items()):
+    for (year, indicator_id, name, measure, period), stated in sorted(values.items()):
         best, *_ = ranked = sorted(stated, key=_trust, reverse=True)
         sources = " ".join(f"{row['doc_id']}:{row['observation_id']}" for row in ranked)
         conflict = len({(Decimal(row["value"]), row["unit"]) for row in stated}) > 1
         what = (indicator_id, name, measure, best["value"], best["unit"])
-        yield (*unit, year, report_type, project, *what, sources, conflict)
+        yield (*unit, year, report_type, project, *what, sources, conflict, period)
 
 
 def _trust(row: dict[str, str]) -> float:

@@ -80,6 +80,22 @@ def rank_pattern() -> str:
     return _pattern([unit for unit in all_units().values() if not unit.chinese])
 
 
+def begins_with_unit(text: str, start: int) -> bool:
+    """Whether a unit stands at an offset; only the units of its first character are compiled.
+
+    >>> begins_with_unit("基金支出3亿元", 5), begins_with_unit("基金支出", 0)
+    (True, False)
+    """
+    group = _beginning(text[start : start + 1])
+    return group is not None and group.match(text, start) is not None
+
+
+@cache
+def _beginning(first: str) -> re.Pattern[str] | None:
+    units = [unit for unit in all_units().values() if first and unit.spelling.startswith(first)]
+    return re.compile(_group_pattern(first, units)) if units else None
+
+
 def _pattern(units: list[Unit]) -> str:
     groups: dict[str, list[Unit]] = {}
     for unit in units:

@@ -18,9 +18,9 @@ _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a
 BALANCED = re.compile(r"\([^()]*\)")
 _EVENT = re.compile(
     r"[();。]|(?P<named>[^,;:。()]{2,14}?)(?:(?<!其)中,|的?具体构成(?:为|如下)?:|构成(?:为|如下):)|"
-    r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要用于|以下方面|明细如下|具体为|分别是"
+    r"其中|资金来源(?:为|于|包括|:)|主要包括|包括|包含|主要是|主要为|主要有|主要用于|以下方面|明细如下|具体为|分别是|(?:从|按)[^,;:。()]{1,8}(?:看|分|划分|分类)[,:]"
 )
-_MAY_BE_EVENT = re.compile("[();。中构源包主以明体别]")  # every event holds one of these
+_MAY_BE_EVENT = re.compile("[();。中构源包主以明体别从按]")  # every event holds one of these
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
 
@@ -92,7 +92,14 @@ class Breakdowns:
             paired = 0 <= other < len(self.statements) and self.statements[other].start == name
             if paired and scale(self.statements[other].unit, unit) is not None:
                 return other
-        return total
+        beside = total + 1
+        near = beside < len(self.statements) - 1 and self.statements[beside].part_of < 0
+        return beside if near and self._beside(beside, unit) else total
+
+    def _beside(self, other: int, unit: str) -> bool:
+        """Whether the statement after a total tells the same in this unit: 补偿9万人次，补偿金额800万元，其中住院2万人次600万元."""
+        statement = self.statements[other]
+        return statement.unit == unit == "万元" and statement.measure in VALUES
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.choice import Candidate
 from pipeline.relate.cues import Cue
 from pipeline.relate.following import phrase_after
 from pipeline.relate.names import name_before
 from pipeline.relate.phrases import before, peel_right
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
-from pipeline.relate.weights import Candidate
 
 _RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
-_NO_NAME = re.compile(r"[\d.,%]*[和与及、]?")  # what is left of a number that was not found: 0.5和1.2个百分点
-_NO_NAME_SIGNS = frozenset("0123456789.,%和与及、")
+_NO_NAME = re.compile(
+    r"[\d.,%]*[和与及、]?|[一二三四五六七八九十]"
+)  # what is left of a number that was not found: 0.5和1.2个百分点
+_NO_NAME_SIGNS = frozenset("0123456789.,%和与及、一二三四五六七八九十")
 _CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
+_SUBJECT = re.compile(
+    r"[^,;:。《]{0,6}《(?P<book>[^》]{2,30})》,|"
+    r"(?:[^,;:。]{2,12},)?(?:\(?[一二三四五六七八九十\d]+[)、.]+)?(?P<name>[^,;:。()]{2,24}?)(?:由|分为?|从|自|按|于|采用|实行|包括|共设|设|,)"
+)
+_DIGIT = re.compile(r"\d")
+_OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
+_INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -32,6 +41,7 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
         colon_head(sentence, low, cue, start) if sign == ":" else None,
         bracketed(sentence, mention, low, start) if sign == "(" else None,
         phrase_after(sentence, mention, following, cue),
+        subject(sentence, at, start) if start > low else None,
     ]
     return [candidate for candidate in found if candidate]
 
@@ -60,8 +70,23 @@ def _doubts(name: str, kind: str) -> list[str]:
         "list_before": name.endswith("等"),
         "long": len(name) > _LONG,
         "no_rate": kind == "PERCENT" and not _RATE.search(name),
+        "circumstance": name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE,
     }
     return [signal for signal, holds in doubts.items() if holds]
+
+
+def subject(sentence: Sentence, at: int, start: int) -> Candidate | None:
+    """What the sentence begins with, for its first number: 评价指标由投入、产出组成，满分100分."""
+    if at > 1 or (at == 1 and sentence.mentions[0].type != "DATE"):
+        return None
+    found = _SUBJECT.match(sentence.text, 0, start)
+    if not found:
+        return None
+    group = "book" if found["book"] else "name"
+    begin, end = name_before(sentence.text, found.start(group), found.end(group))
+    if _DIGIT.search(sentence.text, begin, end):
+        return None
+    return Candidate(sentence.name(begin, end), "subject", ("subject",)) if end - begin > 1 else None
 
 
 def earlier_clause(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate | None:
@@ -82,7 +107,7 @@ def cue_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int) -> Ca
     end = peel_right(sentence.text, start, mention.start)
     if end <= start:
         return None
-    signal = "owner_and_cue" if sentence.text.startswith(("部门", "单位"), start) else "cue_phrase"
+    signal = "owner_and_cue" if _OWNER.match(sentence.text, start) else "cue_phrase"
     return Candidate(sentence.name(start, end), "cue_phrase", (signal,))
 
 

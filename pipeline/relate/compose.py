@@ -5,13 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from pipeline.records import Entity, Statement
+from pipeline.relate.account_codes import code_of
 from pipeline.relate.allotments import measures_execution, note_allotted, revise_allotted
+from pipeline.relate.bases import BASED, base_of
 from pipeline.relate.bind import Bound
 from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
+from pipeline.relate.marks import prose_marks
 from pipeline.relate.measures import measure_of, score_measure, so_far
-from pipeline.relate.periods import period_of
+from pipeline.relate.periods import carried, period_of
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 from pipeline.relate.years import governing_date, year_of
@@ -26,7 +29,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     total = _total(thread, bound, index)
     parent = thread.statements[total] if total >= 0 else None
     date = governing_date(sentence, bound.mention, thread.quantities)
-    year = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
+    year, told = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
     evidence = sentence.span(*_evidence(sentence.text, bound.mention))
     thread.statements[index] = msgspec.structs.replace(
@@ -36,17 +39,38 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         part_of=total,
         full_name=full_name(thread, sentence, bound, parent, measure),
         context=context_of(thread, sentence, bound, parent),
+        base=_base(thread, sentence, bound, measure),
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    period = (date and period_of(sentence, date, thread.quantities)) or thread.periods.get(total, "")
-    if period:
-        thread.periods[index] = period
-    if measures_execution(thread.statements[index], bound.candidate.name.text):
+    thread.marks.append(prose_marks(sentence, bound, thread.quantities[bound.mention.entity], told))
+    _note_period(thread, sentence, date, index, total)
+    if measures_execution(thread.statements[index], bound.name.text):
         revise_allotted(thread.statements, thread.allotted)
     elif not bound.cue.said:
         phrase = sentence.text[bound.start : bound.mention.start]
         note_allotted(thread.statements, thread.allotted, index, phrase)
+
+
+def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str:
+    """What the value is measured against, where its measure says that it is; of the number before, if it says so too."""
+    if measure not in BASED:
+        thread.base = ""
+        return ""
+    subject = next((one for one in reversed(thread.statements[:-1]) if one.start == bound.name.start), None)
+    whole = thread.statements[subject.part_of] if subject and subject.part_of >= 0 else None
+    thread.base = base_of(sentence.text, bound.mention.start, measure, thread.base, whole)
+    return thread.base
+
+
+def _note_period(thread: Thread, sentence: Sentence, date: Mention | None, index: int, total: int) -> None:
+    told = period_of(sentence, date, thread.quantities, thread.facts.year) if date else None
+    if told:
+        thread.period = told
+    elif date:
+        thread.period = None
+    if period := told or thread.periods.get(total) or carried(sentence, thread.period):
+        thread.periods[index] = period
 
 
 def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
@@ -54,16 +78,18 @@ def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
     plain = score_measure(text, bound.mention) if entity.type == "SCORE" else "actual"
     return Statement(
         entity=bound.mention.entity,
-        start=bound.candidate.name.start,
-        end=bound.candidate.name.end,
-        full_name=bound.candidate.name.text,
+        start=bound.name.start,
+        end=bound.name.end,
+        full_name=bound.name.text,
         value=_signed(entity.value, bound.cue),
         value_high=entity.value_high,
         unit=entity.unit,
         measure=bound.cue.said or plain,
         comparator=entity.comparator,
         approximate=entity.approximate,
-        confidence=bound.confidence,
+        code=code_of(bound.name.full) if bound.name.full else "",
+        reason=" ".join(bound.choice.best.signals),
+        runner_up=bound.choice.runner_up.name.text if bound.choice.runner_up else "",
     )
 
 
@@ -80,14 +106,22 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     return thread.lists.part(index)
 
 
-def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> str:
+def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> tuple[str, str]:
+    """The year of a value, and where it comes from: told, section, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
     plans = sentence.label == "measures"
-    if not told and own and bound.cue.measure == "prior":
-        return str(own if plans else own - 1)
-    planned = plans and not so_far(sentence, bound.start, bound.mention.start)  # next steps are next year's
-    return told or (parent.year if parent else "") or str(own + 1 if own and planned else own or "")
+    if told:
+        return told, "told"
+    if own and thread.planned_year and not bound.cue.compared:
+        return str(thread.planned_year), "section"
+    if own and bound.cue.measure == "prior":
+        return str(own if plans else own - 1), "prior"
+    if parent and parent.year:
+        return parent.year, "parent"
+    if own and plans and not so_far(sentence, bound.start, bound.mention.start):
+        return str(own + 1), "next"  # next steps are next year's
+    return str(own or ""), "own"
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

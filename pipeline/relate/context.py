@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[^,;:。()]*")
 def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
     """The context of a statement, outermost first, parted by `` / ``; then, on a line of its own, the words around."""
     titles = thread.titles
-    heading = bound.candidate.name.full or (thread.heading.text if thread.heading and not titles else "")
+    heading = bound.name.full or (thread.heading.text if thread.heading and not titles else "")
     parts = [titles, sentence.block.label, heading, parent.full_name if parent else ""]
     return f"{' / '.join([part for part in parts if part])}\n{_around(sentence.text, bound.mention)}"
 

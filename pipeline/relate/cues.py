@@ -13,6 +13,9 @@ _COMPARISON = re.compile(
 )
 _PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
 _PER_ENDS = ("每人", "每户", "每亩", "每月", "每年")
+_HELD = re.compile(
+    r"(?:增幅|增速|降幅|增长率|涨幅)(?P<how>(?:严格)?(?:控制|保持|稳定|维持)在)$"
+)  # a rate, not a change
 _LEVEL_ENDS = ("到", "至", "为")  # of every word of edges.toml [right.level]
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
@@ -51,6 +54,8 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     phrase = text[start:end]
     if phrase.endswith(_PER_ENDS):
         phrase = _PER_HEAD.sub("", phrase)
+    if held := _HELD.search(phrase):
+        return Cue("", start + held.start("how"), level=True)
     if phrase.endswith(_LEVEL_ENDS) and (level := terms().level.search(phrase)):
         return Cue("", start + level.start(), level=True)
     bare = phrase[: peel_right(phrase, 0, len(phrase))]

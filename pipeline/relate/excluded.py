@@ -14,6 +14,9 @@ _GRADE_AFTER = re.compile(
     r"(?:\(含\)|\(不含\)|及|以上|以下|以内|的|者|(?:至|到|-|~|—)\d+分)*(?:为|评为|是)[“\"]?" + _GRADE
 )  # 60分以下为不合格
 _BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:。、()的]")  # 单价50万元以上的通用设备
+_NONE = re.compile(r"(?:没有|无|未有|未发生|没有新增|未新增|不少|不漏|不落)$")  # 没有一家医院, 不漏一户
+_AGED = re.compile(r"(?:以上|以下)?的?[\u4e00-\u9fff]{2}")  # 0-6岁儿童
+_PORTIONS = {"批", "批次", "次", "期", "步", "轮"}  # 分两批下达
 _AGES = {"岁", "周岁"}
 _ASPECTS = re.compile(r"[一二两三四五六七八九十]个(?:方面|环节|维度|部分|阶段|层次|等级|档次|步骤|类别|方向)")
 _WHOLE_SET = re.compile(r"[^,;:。、()]{1,8}中(?:还|仍|尚|有)")  # 25个乡镇中还有9个没有敬老院
@@ -27,6 +30,12 @@ _ORGANISATION = re.compile(
 def states_no_value(sentence: Sentence, mention: Mention) -> bool:
     """Whether a quantity is no value of an indicator (gold rulings 3 and 13)."""
     text = sentence.text
+    if mention.type != "PERCENT" and _NONE.search(text, max(mention.start - 5, 0), mention.start):
+        return text[mention.start] == "一"
+    if mention.type == "COUNT" and text.startswith("分", max(mention.start - 1, 0)) and mention.unit in _PORTIONS:
+        return True
+    if mention.unit in _AGES and _AGED.match(text, mention.end):
+        return True
     if mention.type == "SCORE":
         return bool(
             _GRADE_BEFORE.search(text, max(mention.start - 10, 0), mention.start)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.choice import Candidate
 from pipeline.relate.cues import Cue
 from pipeline.relate.names import unquoted
 from pipeline.relate.phrases import LONGEST, after, peel_left
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
-from pipeline.relate.weights import Candidate
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准)?")
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
+_MOVED = re.compile(r"划转|移送|移交|转为|改制|整合")  # 6户国有企业划转至投资公司
 _JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
+_STANDARD = re.compile(
+    r"(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)$"
+)  # 高于80%的考核线
+_CHANGED = re.compile(
+    r"(?:增加|减少|增长|下降|提高|降低|上升|上涨|回落|提升|调整|扩大|增至|降至)"
+)  # 较年初预算3万元减少1万元
 _VALUES = {"", "actual", "target", "budget"}  # measures that a phrase after the number goes with
 
 
@@ -58,7 +65,7 @@ def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candid
 def _noun_end(text: str, start: int, end: int, following: int) -> int:
     """Where the noun that begins at ``start`` ends: at a verb, at 和, or before the name of the next number."""
     counted = terms().counted
-    if stop := terms().stop.search(text, start, end):
+    if (stop := terms().stop.search(text, start, end)) or (stop := _MOVED.search(text, start + 2, end)):
         end = stop.start()
     elif end == following and (head := counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
@@ -78,13 +85,17 @@ def _told(sentence: Sentence, start: int, end: int, kind: str) -> Candidate | No
     text = sentence.text
     done = _DONE.match(text, start, end)
     begin = peel_left(text, done.end() if done else start, end)
-    if end - begin < 2 or (kind == "MONEY" and text[begin] in "对向给为"):
+    if _CHANGED.match(text, start):
+        return None
+    if end - begin < 2 or _STANDARD.search(text, begin, end) or (kind == "MONEY" and text[begin] in "对向给为"):
         return None
     signal = "percent_after" if kind == "PERCENT" else "phrase_after"
     if text.startswith(("用于", "用作"), start):
         signal = "purpose_after"
     elif text[start - 1] == "的":
         signal = "of_after"
+    elif kind == "PERCENT" and terms().doing.match(text, start):
+        signal = "percent_done"
     elif terms().doing.match(text, begin) or (begin > start and terms().light.match(text, start)):
         signal = {"MONEY": "purpose_after", "PERSON_COUNT": "verb_after"}.get(kind, signal)
     return Candidate(sentence.name(begin, end), "phrase_after", (signal,))

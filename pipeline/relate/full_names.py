@@ -22,7 +22,7 @@ _WIDE = str.maketrans("()", "（）")
 
 def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, measure: str) -> str:
     """Compose the name in clean Chinese: total：part, then what is said of it."""
-    name = bound.candidate.name.full or bound.candidate.name.text
+    name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(_WIDE)
     if name in terms().heads:

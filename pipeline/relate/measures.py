@@ -14,30 +14,46 @@ from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 
 _TARGET_LABELS = {"goals", "measures"}
+_COMPARES = re.compile(r"比(?!例|重|率)|较(?![大高低多少小])")
+_AHEAD = 8  # characters; room for 比2021年 before the phrase
+_AIMS = re.compile(r"目标(?:主要)?(?:是|为|有|包括)?:|目标(?:主要)?(?:是|为|有)")
+_REACHED = re.compile(r"实际|已|完成情况|结果|达到了")
+_PLANNED = {"change", "change_rate", "share"}  # told among goals or next steps, such a value is a target
+_OWN_YEAR = {"actual", "budget"}  # of a year before the report's these are told for comparison
+_FUNDS = ("资金", "经费", "补助")
+_MEANS = re.compile(r"(?:资金|补助|配套|投资)$")  # sums among the goals of a project are what it is given
+_HANDED_DOWN = re.compile(r"下达|安排")
 _TARGET_WORDS = re.compile(
     r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育)|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
 )
 _WILL = re.compile(
     r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
 )  # of a later year, words of a plan anywhere in the sentence
-_BUDGET = re.compile(r"^(?:部门|年初|全年|年度)?预算|预算(?:资金|安排|批复|总额|控制)")
+_BUDGET = re.compile(
+    r"^(?:部门|年初|全年|年度)?预算(?!管理|绩效|编制|一体|评审|执行|单位)|预算(?:资金|安排|批复|总额|控制)"
+)
 _COMPLETION = re.compile(r"(?:执行|支付|完成)率$|(?:支出|执行|支付)进度$")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
-_SO_FAR = re.compile(r"今年以来|目前|截至|已(?!经?[用有])|现有|现已")  # in a section of plans: what is already there
+_SO_FAR = re.compile(
+    r"今年以来|目前|截至|已(?!经?[用有])|现有|现已|仍有|还有|只有|仅有|曾"
+)  # in a section of plans: what is already there
 
 
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    planned = sentence.label == "goals" and bound.cue.said in {"change", "change_rate"}
+    earlier = bool(own and year and int(year) < own)
+    planned = not earlier and bound.cue.said in _PLANNED and _plans(sentence, bound)
+    if planned and sentence.label == "measures":  # 比今年提高3个百分点 is a change, 再增加8处 a plan
+        planned = not _COMPARES.search(sentence.text, max(bound.start - _AHEAD, 0), bound.mention.start)
     measure = ("target" if planned else bound.cue.said) or _told(
         thread, sentence, bound, parent, int(year) if year else own
     )
     if measure == "prior" and own and year == str(own):
         return "actual"  # of next year's plan: 由4次增加到6次
-    return "prior" if measure == "actual" and own and year and int(year) < own else measure
+    return "prior" if measure in _OWN_YEAR and earlier else measure
 
 
 def score_measure(text: str, mention: Mention) -> str:
@@ -46,13 +62,16 @@ def score_measure(text: str, mention: Mention) -> str:
 
 
 def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: int | None) -> str:
-    text, mention, name = sentence.text, bound.mention, bound.candidate.name.text
-    if mention.type == "SCORE":
-        return score_measure(text, mention)
+    text, mention, name = sentence.text, bound.mention, bound.name.text
     if parent:
         return parent.measure
-    plans = sentence.label in _TARGET_LABELS and not so_far(sentence, bound.start, mention.start)
-    if plans or _TARGET_WORDS.search(text, bound.start, mention.start):
+    if mention.type == "SCORE":
+        return score_measure(text, mention)
+    own = thread.facts.year
+    past = own and year and year < own
+    if mention.type == "MONEY" and _is_budget(thread, sentence, bound, name) and not past:
+        return "budget"
+    if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
     if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
         return "share"
@@ -60,11 +79,34 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return "completion"
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
-    if thread.facts.report_type.startswith("project") and ALLOTTED.search(name):
-        return "budget"
-    later = thread.facts.year and year and year > thread.facts.year
+    later = own and year and year > own
+    if _aimed(text, mention.start):
+        return "target"
     ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
     return "target" if ahead else "actual"
+
+
+def _aimed(text: str, end: int) -> bool:
+    """Whether the sentence lists aims up to ``end``: 年度目标是：改造小区10个，新建管网12公里."""
+    aims = _AIMS.search(text, 0, end)
+    return bool(aims) and not _REACHED.search(text, aims.end(), end)  # type: ignore[union-attr]
+
+
+def _plans(sentence: Sentence, bound: Bound) -> bool:
+    """Whether a number stands among goals or next steps, and is not told as reached already."""
+    return sentence.label in _TARGET_LABELS and not so_far(sentence, bound.start, bound.mention.start)
+
+
+def _is_budget(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> bool:
+    """Whether a sum is what was given: any of a report on a budget, sums allotted to a project."""
+    if thread.facts.report_type == "budget":
+        return sentence.label != "achievements"
+    if not thread.facts.report_type.startswith("project"):
+        return False
+    if sentence.label == "goals" and _MEANS.search(name):
+        return True
+    given = name.endswith(_FUNDS) and _HANDED_DOWN.search(sentence.text, bound.start, bound.mention.start)
+    return bool(given or ALLOTTED.search(name))
 
 
 def so_far(sentence: Sentence, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ _BASIS = re.compile(
 )  # 按常住人口计算人均收入
 _BASES = ("按", "据", "以", "根据")
 _MANNER = re.compile(r"按照?[^,;]{1,8}?(?:安排|保障|执行|发放|核定|拨付|计提)$")  # 公用经费按定额安排
+_LOCATIVE = re.compile(r"(?<=[会赛台节])上|(?<=[动作查程])中|(?<![前先今以])后")
 _UNIT = re.compile(r"\((?:%|‰|万?元|万?人次?|个|家|户|件)\)$")  # 药占比(%)
 _PREPOSITIONS = "向对为由经从"  # 向乡镇卫生院拨付周转金: the verb tells
 _DISPOSAL = re.compile(r"(?<!即)将(?=..)|把(?=..)(?!手|握|关)")  # 建议将审核人员增加到6名
@@ -38,6 +39,9 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     if text.find("将", begin, end) >= 0 or text.find("把", begin, end) >= 0:
         for found in _DISPOSAL.finditer(text, begin, end):
             begin = found.end()
+    for found in _LOCATIVE.finditer(text, begin + 2, end - 1):
+        if terms().doing.match(text, found.end(), end):
+            begin = found.end()  # 运动会上摘得金牌, 核验后停发
     start = peel_left(text, begin, end)
     led = start > begin and text[start - 1] in _PREPOSITIONS
     start = _after_modifiers(text, start, end)

@@ -10,7 +10,7 @@ LONGEST = 60  # characters; what stands further from its number is no name of it
 _COPULA = 16  # characters; no copula is longer
 _SIGNS = frozenset(",;:。!?().、")
 _AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
-_NUMBERING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
+_NUMBERING = re.compile(r"【[^】]{1,16}】|——|\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十\d]{1,3}、$")  # a list's number: 1、参保人数
 _LONG_COORDINATION = 24  # characters; longer lists are told before the name of their number
 

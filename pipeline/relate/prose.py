@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.bind import bind, named
@@ -11,19 +11,27 @@ from pipeline.relate.compose import compose
 from pipeline.relate.context import titles_over
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
+from pipeline.relate.marks import Marks
 from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
+from pipeline.relate.sums import find_sums
 from pipeline.relate.thread import Thread
+from pipeline.relate.trace import Considered
 
 _LINE = 120  # characters; a longer paragraph without numbers is no heading of what follows
 
 
 def relate_prose(
-    layout: Layout, segments: tuple[Segment, ...], quantities: tuple[Entity, ...], facts: Facts
-) -> list[Statement]:
+    layout: Layout,
+    segments: tuple[Segment, ...],
+    quantities: tuple[Entity, ...],
+    facts: Facts,
+    weights: Mapping[str, float],
+    trace: list[Considered] | None = None,
+) -> tuple[list[Statement], list[Marks]]:
     """Statements of the paragraphs and headings; ``part_of`` indexes the list itself, ``entity`` the quantities."""
-    thread = Thread(layout, quantities, facts)
+    thread = Thread(layout, quantities, facts, weights, trace)
     label = labels(segments)
     first = 0
     for block in running_text(layout):
@@ -35,7 +43,7 @@ def relate_prose(
         _read_block(thread, block, first, last, label)
         first = last
     name_periods(thread.statements, thread.periods)
-    return thread.statements
+    return thread.statements, thread.marks
 
 
 def _read_block(thread: Thread, block: Block, first: int, last: int, label: Callable[[int], str]) -> None:
@@ -43,6 +51,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
         _read_line(thread, block)
         return
     thread.begin_block(titles_over(thread.layout, block.section))
+    told = len(thread.statements)
     thread.breakdowns.begin(block.view.text)
     thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))
     if thread.quantities[first].type == "DATE" and thread.quantities[first].start == block.start:
@@ -50,6 +59,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
     for sentence in read_block(block, thread.quantities, first, last, label):
         thread.begin_sentence()
         _read_sentence(thread, sentence)
+    find_sums(thread.statements, told)
     thread.lists.open(thread.breakdowns.leave(), block.view.text[-8:].rstrip())
 
 
@@ -76,6 +86,6 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         if states_no_value(sentence, mention):
             thread.passed = at if mention.type == "COUNT" else -1  # 两项补贴: the number is part of a name
         elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
-            for name in sharing(sentence, bound.candidate.name, mention.start):
+            for name in sharing(sentence, bound.name, mention.start):
                 compose(thread, sentence, named(bound, name))
     thread.read_path(sentence, previous, len(sentence.text))

@@ -102,7 +102,10 @@ def terms() -> Terms:
     return Terms(
         left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),
-        right=re.compile(_guarded(right["copula"]["words"], right["unless"], behind=True) + "$|[\\d.]+[和与及、]$"),
+        right=re.compile(
+            _guarded(right["copula"]["words"], right["unless"], behind=True)
+            + "$|[\\d.]+[和与及、]$|连续[一二三四五六七八九十\\d]+年$"
+        ),
         level=re.compile(any_of(right["level"]["words"]) + "$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
@@ -117,7 +120,7 @@ def terms() -> Terms:
         cues=_by_type(_cues("cue")),
         led=_by_type(_cues("led")),
         cue_characters=frozenset().union(*(row.needs for kind in ("cue", "led") for row in _cues(kind))),
-        copula_ends=frozenset(word[-1] for word in (*right["copula"]["words"], *"和与及、")),
+        copula_ends=frozenset(word[-1] for word in (*right["copula"]["words"], *"和与及、年")),
     )
 
 

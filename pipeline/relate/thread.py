@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,7 +11,10 @@ from pipeline.relate.breakdowns import BALANCED, Breakdowns
 from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
+from pipeline.relate.periods import Period
+from pipeline.relate.section_years import planned_year
 from pipeline.relate.sentences import Name, Sentence
+from pipeline.relate.trace import Considered
 
 _NAMES = 12  # of a sentence that are remembered; no chain refers to more
 
@@ -22,19 +26,27 @@ class Thread:
     layout: Layout
     quantities: tuple[Entity, ...]
     facts: Facts
+    weights: Mapping[str, float]
+    trace: list[Considered] | None = None
     statements: list[Statement] = field(default_factory=list)
+    marks: list[dict[str, float]] = field(default_factory=list)  # one a statement: see marks.py
     topic: Name | None = None  # the last name that stood by its own number
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
+    of_unit: dict[str, Name] = field(default_factory=dict)  # the last name in this paragraph by the unit of its value
+    taken: set[tuple[int, str, str]] = field(default_factory=set)  # name, unit, measure told by a cue, in this sentence
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator
     path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
     pathed: int = 0  # where in the sentence the last of them ends
+    planned_year: int = 0  # that the section's title plans for: 2022年工作打算; 0 if it plans for none
     titles: str = ""  # of the sections that this paragraph stands in
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
     cue: Cue = NO_CUE  # of the number before
     allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
-    periods: dict[int, str] = field(default_factory=dict)  # of the statements about a part of the year
+    periods: dict[int, Period] = field(default_factory=dict)  # of the statements that are not about a year
+    period: Period | None = None  # that was told last in this paragraph
+    base: str = ""  # of the last change, share or completion
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
     breakdowns: Breakdowns = field(init=False)
@@ -46,13 +58,15 @@ class Thread:
 
     def begin_block(self, titles: str) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
-        self.topic, self.titles = None, titles
+        self.topic, self.titles, self.of_unit, self.period = None, titles, {}, None
+        self.planned_year = planned_year(titles, self.facts.year)
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
-        self.named, self.outside, self.chained = [], [], []
+        self.named, self.outside, self.chained, self.taken = [], [], [], set()
+        self.base = ""
         self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0
         self.breakdowns.stop()
 

@@ -45,7 +45,7 @@ def may_be_part(whole: Statement, part: Statement, said: str) -> bool:
     """Whether a total allows a part: the same unit, another name, no counterpart, and no other measure if one is said."""
     if scale(whole.unit, part.unit) is None or whole.start == part.start or (said and said != whole.measure):
         return False
-    if part.unit == "分" and whole.measure != part.measure:
+    if part.unit == "分" and whole.measure != part.measure and (said or whole.measure != "points"):
         return False
     other = _OPPOSITE.get(whole.full_name[-2:])
     return other is None or other not in part.full_name or whole.full_name[-2:] in part.full_name

@@ -13,11 +13,14 @@ _NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
 OF_DATE = {"", "的", "度的", "底的", "末的", "度", "底", "末"}  # between a date and its own number
+_OF_YEAR = re.compile(
+    r"度?(?:年初)?(?:预算|执行|决算|完成|同期)(?:数|额|总额|安排数|安排)?(?:为|的)?$"
+)  # 比2020年预算30万元
 _LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
-_NEXT_YEAR = re.compile(r"(?:明年|来年|下一?年|次年)(?!初|第|内)")
+_NEXT_YEAR = re.compile(r"(?:明年|来年|(?<!结转)(?<!转入)下一?年|次年)(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 
@@ -44,13 +47,21 @@ def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entit
 
 def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
-    if text[date.end : mention.start] in OF_DATE:
+    if text[date.end : mention.start] in OF_DATE or _OF_YEAR.match(text, date.end, mention.start):
         return True
     if _COMPARED.search(text, max(date.start - 2, 0), date.start) or _LEVEL.match(text, max(date.start - 1, 0)):
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True
+    if _closed(text, date.end, mention.start):
+        return False
     return bool(_CLAUSE_START.search(text, max(date.start - _LEAD, 0), date.start)) and not _event(text, date)
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was open at ``start`` is closed before ``end``: (2022年为84万元)，增长8%."""
+    shut = text.find(")", start, end)
+    return shut >= 0 and text.find("(", start, shut) < 0
 
 
 def _event(text: str, date: Mention) -> bool:

@@ -53,7 +53,13 @@ class Headings:
 
     def __init__(self, phrases: dict[str, Phrase]) -> None:
         self.phrases = phrases
-        self.longest = max(map(len, phrases), default=0)
+        self.sizes: dict[
+            str, list[int]
+        ] = {}  # last two characters -> lengths of the phrases that end so, longest first
+        for phrase in sorted(phrases, key=len, reverse=True):
+            sizes = self.sizes.setdefault(phrase[-2:], [])
+            if len(phrase) not in sizes:
+                sizes.append(len(phrase))
         self.last_signs = {phrase[-1] for phrase in phrases} | set(_LAST_SIGNS)
 
     @classmethod
@@ -84,7 +90,7 @@ class Headings:
 
     def _ending(self, title: str) -> str:
         """The longest cue phrase that a title ends with."""
-        for size in range(min(self.longest, len(title)), 1, -1):
+        for size in self.sizes.get(title[-2:], ()):
             if title[-size:] in self.phrases:
                 return title[-size:]
         return ""

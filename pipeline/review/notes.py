@@ -16,6 +16,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part_of", re.compile(r"<(\w+)")),  # <收入: a part of that total
     ("link", re.compile(r"@(\w+|>)")),  # @收入: the indicator, where it is not the last one named
     ("column", re.compile(r"/(\d+|-)")),  # /3: stands in the third column; /-: in none
+    ("row_number", re.compile(r"&(\d+)")),  # &7: stands in the seventh marked row of its table
     ("year", re.compile(r"(\d{4})")),
     ("indicator_id", re.compile(r"(NIL|[a-z][\w]*(?:\.\w+)+)")),
     ("full_name", re.compile(r"(.*[^\x00-\x7f].*)")),  # any word that is not ASCII

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.review.links import Indicator
+from pipeline.review.literals import read_literal
 from pipeline.review.marks import Mark
 from pipeline.review.notes import read_words
 from pipeline.review.state import State, add_cell
@@ -22,8 +23,16 @@ def _read_indicator(state: State, mark: Mark, order: int) -> None:
 def _read_head(state: State, mark: Mark, order: int) -> None:
     _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
     state.row = squeeze(state.text[mark.start : mark.end]), mark.note
+    state.rows.append(state.row)
     state.column = 0
     state.line = max(state.line, state.text.find("\n", mark.end) + 1)  # an account row that is marked by hand
+
+
+def _read_figure(state: State, mark: Mark, order: int) -> None:
+    if state.sheet and state.sheet.kind == "account":  # its line is marked by hand, whatever else stands there
+        _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
+        state.line = max(state.line, state.text.find("\n", mark.end) + 1)
+    read_value(state, mark, order)
 
 
 def _read_direction(state: State, mark: Mark, order: int) -> None:
@@ -36,6 +45,7 @@ def _read_direction(state: State, mark: Mark, order: int) -> None:
         if state.sheet:
             raise ValueError(f"the table {state.sheet.title} does not end before this one")
         state.sheet, state.row, state.column, state.line = read_sheet(mark.note), ("", ""), 0, mark.start
+        state.rows = []
     elif state.sheet and state.sheet.kind == "account":
         _read_lines(state, state.text.rfind("\n", 0, mark.start) + 1)
         _read_line(state, state.text[state.line : mark.start], mark.note)
@@ -58,11 +68,13 @@ def _read_line(state: State, line: str, given: str) -> None:
     assert state.sheet is not None
     for placed in read_row(line, state.line, state.sheet.columns, given):
         row, span = (placed.row, placed.row_code), (placed.start, placed.end)
-        add_cell(state, row, placed.column, span, state.text[slice(*span)], state.sheet.unit)
+        printed, unit = state.text[slice(*span)], state.sheet.unit
+        told = read_literal(printed, unit)  # money under 元 is told in 万元
+        add_cell(state, row, placed.column, span, *((told.value, told.unit) if told else (printed, unit)))
 
 
 READERS: dict[str, Callable[[State, Mark, int], None]] = {
-    "value": read_value,
+    "value": _read_figure,
     "indicator": _read_indicator,
     "row": _read_head,
     "direction": _read_direction,

@@ -23,6 +23,7 @@ class State:
     cells: list[Row] = field(default_factory=list)
     sheet: Sheet | None = None
     row: tuple[str, str] = ("", "")  # head and code of the row
+    rows: list[tuple[str, str]] = field(default_factory=list)  # all marked rows of the table so far
     column: int = 0  # the column of the last cell, counted from 1
     line: int = 0  # where the next line of an account begins
 

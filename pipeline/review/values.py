@@ -22,15 +22,23 @@ def read_value(state: State, mark: Mark, order: int) -> None:
             raise ValueError("this figure has no column")
         told = read_literal(squeeze(printed), state.sheet.unit)
         figure, unit = (told.value, told.unit) if told else (printed, state.sheet.unit)
-        add_cell(state, state.row, column, (mark.start, mark.end), figure, unit)
+        add_cell(state, _row(state, said), column, (mark.start, mark.end), figure, unit)
         return
     quantity = _quantity(printed, words)
     state.entities.append(_entity(mark, printed, quantity, words))
     if column and quantity.type != "DATE":
-        add_cell(state, state.row, column, (mark.start, mark.end), quantity.value, quantity.unit)
+        add_cell(state, _row(state, said), column, (mark.start, mark.end), quantity.value, quantity.unit)
     if quantity.type != "DATE" and "none" not in words:
         for also, other in enumerate([{}, *others]):
             state.values.append(Value(mark, order, quantity, {"year": state.year, **words, **other}, also))
+
+
+def _row(state: State, said: Words) -> tuple[str, str]:
+    """The row of a marked cell: the last one marked, or the one it names where a column stands apart from its rows."""
+    number = int(said.get("row_number", 0))
+    if number > len(state.rows):
+        raise ValueError(f"the table has no row {number} before this figure")
+    return state.rows[number - 1] if number else state.row
 
 
 def _quantity(text: str, words: Words) -> Quantity:

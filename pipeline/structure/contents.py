@@ -10,6 +10,7 @@ from pipeline.structure.marks import find_mark
 
 _LEADERS = re.compile(r"(?<![.·…])(?<![.·…]\s)(?:[.·…]\s?){3,}+\s*\d{1,3}$|PAGEREF\s\S+(?:\s\\?h)?\s?\d*")
 _WORD = re.compile(r"[-*#\s]*目\s*[录次]\s*\**")
+_WORD_FIRST = frozenset("-*#目")  # with which a line of the word 目录 begins
 _KEY = re.compile(r"[\W\d_]+")
 LONGEST_LINE = 60  # characters of a line of the contents
 MOST_LINES = 150
@@ -19,7 +20,12 @@ MOST_TABLES = 30  # of contents in one report; it keeps the search linear
 
 def contents(normal: str, lines: list[Line]) -> set[int]:
     """The lines of the contents: those with leaders to a page number, and those that are all printed again below."""
-    leaders = {i for i, line in enumerate(lines) if _LEADERS.search(normal, line.start, line.end)}
+    fields = "PAGEREF" in normal
+    leaders = {
+        index
+        for index, line in enumerate(lines)
+        if (fields or normal[line.end - 1].isdecimal()) and _LEADERS.search(normal, line.start, line.end)
+    }
     found = leaders if len(leaders) > 1 else set()
     heads = (index for index, line in enumerate(lines) if index not in found and _may_head(normal, line))
     for index in islice(heads, MOST_TABLES):
@@ -38,7 +44,7 @@ def _may_head(normal: str, line: Line) -> bool:
 
 
 def _is_word(normal: str, line: Line) -> bool:
-    return _WORD.fullmatch(normal, line.start, line.end) is not None
+    return normal[line.start] in _WORD_FIRST and _WORD.fullmatch(normal, line.start, line.end) is not None
 
 
 def _end(normal: str, lines: list[Line], start: int) -> int:

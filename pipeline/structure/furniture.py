@@ -17,11 +17,11 @@ def find_furniture(normal: str, lines: list[Line]) -> set[int]:
 
 
 def _web_chrome(normal: str, lines: list[Line]) -> set[int]:
-    pattern = chrome()
+    known = chrome()
     return {
         index
         for index, line in enumerate(lines)
         if line.end - line.start <= LONGEST_CHROME
         and not normal.endswith("。", line.start, line.end)
-        and pattern.search(normal[line.start : line.end])
+        and known.tells(normal[line.start : line.end])
     }

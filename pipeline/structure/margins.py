@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.records import Record
 from pipeline.structure.lines import Line, width
-from pipeline.structure.marks import find_mark
+from pipeline.structure.marks import Mark
 
 NARROWEST = 22  # columns of the narrowest page that wraps; narrower are titles and the cells of tables
 WIDEST = 60  # columns of the widest; longer lines were never wrapped
@@ -28,7 +28,7 @@ class Margins(Record, frozen=True):
     gap: int  # line breaks between the lines of a broken paragraph, usually
 
     @classmethod
-    def of(cls, text: str, normal: str, lines: list[Line]) -> Margins:
+    def of(cls, text: str, normal: str, lines: list[Line], marks: list[Mark | None]) -> Margins:
         widths = [_printed_width(text, line) for line in lines]
         broken: Counter[int] = Counter()
         gaps: Counter[int] = Counter()
@@ -36,7 +36,7 @@ class Margins(Record, frozen=True):
             wide = widths[index]
             if not NARROWEST <= wide <= WIDEST or widths[index + 1] > wide + RAGGED:
                 continue
-            if normal.endswith(ENDS, line.start, line.end) or find_mark(normal, following.start, following.end):
+            if normal.endswith(ENDS, line.start, line.end) or marks[index + 1]:
                 continue
             broken[round(wide)] += 1
             gaps[following.gap] += 1

@@ -26,6 +26,8 @@ SCHEMES = {
 RANK = {scheme: rank for rank, scheme in enumerate(SCHEMES)}
 MARK = re.compile("|".join(f"(?P<{scheme}>{pattern})" for scheme, pattern in SCHEMES.items()))
 
+_FIRST = frozenset(f"第附(【{_HAN}-•·●○■◆◇★※▲►✓") | set(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780))))
+_ARABIC = re.compile(r"\d+")
 _DIGITS = {sign: value for value, sign in enumerate(_HAN, start=1)}
 
 
@@ -44,6 +46,9 @@ def find_mark(text: str, start: int = 0, end: int | None = None) -> Mark | None:
     Mark(scheme='han_bracket', value=12, end=4)
     """
     stop = len(text) if end is None else end
+    first = text[start : start + 1]
+    if first not in _FIRST and not first.isdecimal():
+        return None  # nearly all lines; found much sooner than by the pattern
     bullets = start
     match = MARK.match(text, start, stop)
     while match and match.lastgroup == "bullet":  # - 一、部门职责: the number counts, not the dash
@@ -61,7 +66,7 @@ def _value(scheme: str, printed: str) -> int:
         return (ord(printed) - 0x2460) % 20 + 1 if ord(printed) < 0x2776 else (ord(printed) - 0x2776) % 10 + 1
     if scheme == "square":
         return 0
-    digits = re.search(r"\d+", printed)
+    digits = _ARABIC.search(printed)
     return int(digits[0]) if digits else han_value("".join(sign for sign in printed if sign in _HAN))
 
 

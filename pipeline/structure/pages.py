@@ -11,6 +11,7 @@ from pipeline.structure.lines import Line
 _PAGE = re.compile(
     r"(?P<ornament>[-—–·]+\s*|第\s*)?(?P<number>\d{1,3})(?(ornament)\s*(?:[-—–·]+|页.{0,10})|(?:\s?/\s?\d{1,3}|\s*页)?)"
 )
+_ORNAMENTS = "-—–·第"
 LONGEST_HEAD = 40  # characters of a running head
 PAGE_APART = 60  # characters between two page numbers, at least
 
@@ -23,7 +24,10 @@ def page_numbers(normal: str, lines: list[Line]) -> dict[int, int]:
     found: dict[int, int] = {}
     waiting: dict[int, int] = {}  # the number that would come next -> the line of the one before it
     for index, line in enumerate(lines):
-        match = _PAGE.fullmatch(normal, line.start, line.end) if line.end - line.start <= LONGEST_HEAD else None
+        first = normal[line.start]
+        if line.end - line.start > LONGEST_HEAD or not (first.isdecimal() or first in _ORNAMENTS):
+            continue
+        match = _PAGE.fullmatch(normal, line.start, line.end)
         if match is None:
             continue
         number = int(match["number"])

@@ -10,10 +10,11 @@ from pipeline.views import View
 # What a reader does not read: bold marks of a markdown copy, pinyin, and blanks but for those between two Latin letters or
 # digits (3.20 4.10 are two figures). Of a gap as wide as a column one blank stays: it parts two fields.
 _UNREAD = re.compile(
-    r"""(?P<mark>\*\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s])\*\*
-            |(?<=[\u4e00-\u9fff])\([a-z\u00e0-\u01dc]*[aeiou\u00e0-\u01dc][a-z\u00e0-\u01dc]{0,4}\))  # 县(xiàn), on mirror sites
-      | (?P<gap>\s*\t\s*|\s{3,})
-      | (?P<blank>\s{1,2})""",
+    r"""[*(\s](?:  # the signs that come first stand first: they are found at many times the speed of the whole
+        (?P<mark>(?<=\*)\*(?=[^*\n]{1,60}\*\*)|(?<=[^*\s]\*)\*
+            |(?<=[\u4e00-\u9fff]\()[a-z\u00e0-\u01dc]*[aeiou\u00e0-\u01dc][a-z\u00e0-\u01dc]{0,4}\))  # 县(xiàn), on mirror sites
+      | (?P<gap>(?<=\t)\s*|(?<=\s)(?:\s*\t\s*|\s{2,}))
+      | (?P<blank>(?<=\s)\s?))""",
     re.VERBOSE,
 )
 
@@ -24,18 +25,17 @@ def running_view(normal: str, pieces: Iterable[tuple[int, int]]) -> View:
     >>> running_view("项 目 支 出 12.5 万元", [(0, 15)]).text
     '项目支出12.5万元'
     """
-    return View.of(normal, (kept for start, end in pieces for kept in _kept(normal, start, end)))
-
-
-def _kept(normal: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    last = start
-    for match in _UNREAD.finditer(normal, start, end):
-        keep = _blanks_kept(normal, match)
-        if keep == match.end() - match.start():
-            continue
-        yield last, match.start() + keep
-        last = match.end()
-    yield last, end
+    kept: list[tuple[int, int]] = []
+    for start, end in pieces:
+        last = start
+        for match in _UNREAD.finditer(normal, start, end):
+            left, right = match.span()
+            left += _blanks_kept(normal, match)
+            if left < right:
+                kept.append((last, left))
+                last = right
+        kept.append((last, end))
+    return View.of(normal, kept)
 
 
 def _blanks_kept(normal: str, match: re.Match[str]) -> int:
@@ -53,7 +53,7 @@ def _latin(sign: str) -> bool:
 
 def cut(view: View, bounds: list[int]) -> Iterator[View]:
     """Cut a view at offsets into its text, given in order; the cuts cost one pass together."""
-    if not view.text:  # **, the marks of a bold nothing
+    if not bounds:
         yield view
         return
     stretches = zip(view.starts, view.shifts, (*view.starts[1:], len(view.text)), strict=True)

@@ -34,6 +34,9 @@ DEEPEST = 8  # brackets in brackets; what lies deeper was never closed
 # A full stop in ASCII ends a sentence after a Chinese character only: 完成验收.下一步 but not 3.5 or 1.概况.
 _STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))+[”’」』)]*"
 _MARKS = re.compile(rf"(?P<stop>{_STOP}|\t)|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
+_SIGN = re.compile(
+    r"[。!?.\t(\[{“‘《〈「『【〔)\]}”’》〉」』】〕]"
+)  # with which one of them begins: found at many times the speed
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -58,15 +61,20 @@ def _stops(text: str) -> list[int]:
     """Offsets after the signs that end a sentence outside every closed pair of brackets or quotes."""
     stops: list[int] = []
     waiting: list[tuple[str, int]] = []  # opening signs, each with the number of stops before it
-    for match in _MARKS.finditer(text):
+    end = 0
+    for at in _SIGN.finditer(text):
+        match = _MARKS.match(text, at.start()) if at.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if match["open"]:
             waiting.append((match["open"], len(stops)))
             continue
         for sign in match[0]:
             if sign in PAIRS:
                 _close(PAIRS[sign], waiting, stops)
-        if match["stop"] and not (match[0][-1] in PAIRS and text.startswith(_GOES_ON, match.end())):
-            stops.append(match.end())
+        if match["stop"] and not (match[0][-1] in PAIRS and text.startswith(_GOES_ON, end)):
+            stops.append(end)
     return stops
 
 

@@ -17,9 +17,11 @@ SHORTEST_WORDED = 4  # of one that nothing but its wording parts from the text: 
 LONGEST_LABEL = 12  # of the label of a form's field
 LONGEST_PLAIN = 28  # of one without a number
 
-# …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording
+# …资金到位。二、绩效情况: a heading in mid-line, after a sentence; …情况(一)项目概况本项目: or by its wording.
+# The signs that may come first stand first: they are found at many times the speed of the whole.
 _INSIDE = re.compile(
-    r"(?<!^)(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff“])"
+    r"[(一二三四五六七八九十](?:(?<=\()[一二三四五六七八九十]{1,3}\)|(?<!\()[一二三四五六七八九十]{0,2}、(?![一二三四五六七八九十]))"
+    r"(?=[\u4e00-\u9fff“])"
 )
 _GLUED = re.compile(rf"([^。,;:!?]{{2,{LONGEST_GLUED}}})([。:])(?=.)")
 # 1.卫生健康支出(类)医疗救助(款)城乡医疗救助(项)。年初预算为…: the heading that every account prints
@@ -34,6 +36,7 @@ _TITLE_OF_REPORT = re.compile(
 _TEXT_BEGINS = re.compile(
     r"暂?无[。;]|坚持|进一步|建议|通过|经[自评过]|本|我[局县区市院校中]|该|根据|按照|依据|为[了进切加]|一是|截[至止]|(?:19|20)\d\d年|\(?[一二三1]\)?[、.]|\([一二三1]\)"
 )
+_TEXT_FIRST = frozenset("暂无坚进建通经本我该根按依为一截12(二三")  # with which these words begin
 _TITLE_ENDS = (
     "情况",
     "概况",
@@ -70,7 +73,7 @@ def pieces(view: View) -> Iterator[Piece]:
         return
     label = _label_end(view)
     inside: list[int] = [label] if label else []
-    for match in _INSIDE.finditer(view.text):
+    for match in _INSIDE.finditer(view.text, 1):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
             inside.append(match.start())
     for part in cut(view, inside):
@@ -159,7 +162,7 @@ def _glued_end(text: str, begin: int) -> int:
 def _worded_end(text: str, begin: int) -> int:
     """Where a title ends that is known by its wording, though its text follows without a sign; 0 if there is none."""
     for end in range(begin + 2, min(begin + LONGEST_GLUED, len(text))):
-        begins = _TEXT_BEGINS.match(text, end)
+        begins = _TEXT_BEGINS.match(text, end) if text[end] in _TEXT_FIRST else None
         if not begins and (text[end] in _TITLE_READS_ON or not text.endswith(_TITLE_ENDS, begin, end)):
             continue
         cue = headings().cue(text[begin:end])

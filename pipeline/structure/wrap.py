@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.numerals.units import unit_pattern
+from pipeline.numerals.units import begins_with_unit
 from pipeline.records import Record, Table
 from pipeline.structure.lines import Line
 from pipeline.structure.margins import ENDS, NARROWEST, Margins
-from pipeline.structure.marks import find_mark
+from pipeline.structure.marks import Mark, find_mark
 from pipeline.structure.titles import is_plain_heading
 
 Pieces = list[tuple[int, int]]  # the lines of one heading or paragraph, as offsets
@@ -25,11 +24,6 @@ _LABEL = re.compile(r"[\u4e00-\u9fff()、/“”\s]+")
 _NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年月日]")
 
 _LEAVES_UNIT = re.compile(r"[\u4e00-\u9fff为约近≥≤:(,、;]\s?\d[\d,.]{0,14}\s{0,2}[十百千万亿]{0,2}$")
-
-
-@cache
-def _unit_first() -> re.Pattern[str]:
-    return re.compile(rf"[万亿]|{unit_pattern()}|[月日]")
 
 
 def find_paragraphs(
@@ -63,17 +57,19 @@ class Page(Record, frozen=True):
 
     normal: str
     lines: list[Line]
+    marks: list[Mark | None]  # the number at the head of each line
     margins: Margins
     narrow: list[bool]  # lines that may be a part of a form's label
 
     @classmethod
     def of(cls, text: str, normal: str, lines: list[Line]) -> Page:
-        margins = Margins.of(text, normal, lines)
+        marks = [find_mark(normal, line.start, line.end) for line in lines]
+        margins = Margins.of(text, normal, lines, marks)
         narrow = [
             wide <= NARROW and _LABEL.fullmatch(normal, line.start, line.end) is not None
             for line, wide in zip(lines, margins.widths, strict=True)
         ]
-        return cls(normal=normal, lines=lines, margins=margins, narrow=narrow)
+        return cls(normal=normal, lines=lines, marks=marks, margins=margins, narrow=narrow)
 
     def joins(self, group: list[int], after: int) -> bool:
         """Whether a line reads on from the last one of a group."""
@@ -84,7 +80,7 @@ class Page(Record, frozen=True):
             return True
         if self._waits_for_title(group[0]):
             return len(group) < 3 and self._may_be_title(after)
-        if find_mark(normal, following.start, following.end):
+        if self.marks[after]:
             return False
         if normal.endswith(READS_ON, line.start, line.end) or self._parts_number(line, following):
             return True
@@ -96,7 +92,7 @@ class Page(Record, frozen=True):
     def _parts_number(self, line: Line, following: Line) -> bool:
         """Whether a line breaks off inside a quantity: 统筹基金支付386.5 / 1万元,其中; 惠及群众2300 / 人."""
         if _LEAVES_UNIT.search(self.normal, max(line.start, line.end - 24), line.end):
-            return _unit_first().match(self.normal, following.start) is not None
+            return self.normal[following.start] in "万亿月日" or begins_with_unit(self.normal, following.start)
         if not (self.normal[line.end - 1].isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
             return False
         return line.end - line.start >= NARROWEST and "," in self._between(line)
@@ -109,13 +105,12 @@ class Page(Record, frozen=True):
 
     def _waits_for_title(self, index: int) -> bool:
         """Whether a line is 第二部分 or 附件1 and nothing else: its title stands on the next ones."""
-        line = self.lines[index]
-        mark = find_mark(self.normal, line.start, line.end)
-        return mark is not None and mark.scheme in ("part", "annex") and mark.end == line.end
+        mark = self.marks[index]
+        return mark is not None and mark.scheme in ("part", "annex") and mark.end == self.lines[index].end
 
     def _may_be_title(self, index: int) -> bool:
         line = self.lines[index]
-        mark = find_mark(self.normal, line.start, line.end)
+        mark = self.marks[index]
         ends = self.normal.endswith(ENDS, line.start, line.end)
         return self.margins.widths[index] <= WIDEST_TITLE and not ends and (not mark or mark.scheme == "annex")
 

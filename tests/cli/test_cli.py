@@ -135,3 +135,16 @@ def test_show_takes_brackets_for_text(tmp_path: Path) -> None:
     code, stdout, _ = call("show", path)
     assert code == 0
     assert "[red]医疗保障局[/red]" in stdout
+
+
+def test_explain_shows_candidates_signals_and_the_decision(report: Path) -> None:
+    code, stdout, _ = call("explain", report, TEXT.index("1.25亿元"))
+    assert code == 0
+    for word in ("候选名称", "✓", "基金支出", "数字前的短语", "判定", "12500 万元", "置信度依据"):
+        assert word in stdout
+
+
+def test_explain_names_the_nearest_numbers_where_none_stands(report: Path) -> None:
+    code, stdout, stderr = call("explain", report, 3)
+    assert (code, stdout) == (2, "")
+    assert f"205,431人 at {TEXT.index('205,431')}" in stderr

@@ -70,7 +70,8 @@ def unmark(marked: str, start: int) -> tuple[str, list[Entity]]:
         text += marked[last : found.start()]
         at = start + len(text)
         if found["date"]:
-            entities.append(Entity(at, at + len(found["date"]), "DATE", found["date"][:4]))
+            value = found["date"][:4] if found["date"][0].isdecimal() else "P5Y"  # 五年
+            entities.append(Entity(at, at + len(found["date"]), "DATE", value))
         else:
             entities.append(entity_of(found["quantity"], at))
         text += found["quantity"] or found["date"]

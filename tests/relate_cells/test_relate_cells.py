@@ -24,7 +24,8 @@ def statements(text: str, *types: str) -> tuple[list[Statement], list[Entity]]:
         for c, cell in enumerate(table.cells)
     ]  # fmt: skip
     layout = Layout(text=text, normal=views.normal(text), tables=tables)
-    return relate_cells(layout, (), tuple(entities), FACTS), entities
+    found, _ = relate_cells(layout, (), tuple(entities), FACTS)
+    return found, entities
 
 
 def kind_of(figure: str, unit: str) -> str:

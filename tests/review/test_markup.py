@@ -90,6 +90,27 @@ def test_form_cells_take_the_columns_in_order() -> None:
     ]
 
 
+def test_cell_names_its_row_where_a_column_stands_behind_its_rows() -> None:
+    marked = """⟬account 收支表 ¦ 万元 ¦ row 预算数 决算数⟭
+⦅一、收入⦆
+⦅二、支出⦆
+预算数⟬_⟭
+⟦30.00¦/1 &1⟧
+⟦20.00¦/1 &2⟧
+⟬end⟭
+"""
+    cells = layers(marked)["cells"]
+    assert [(row["row"], row["column"], row["value"]) for row in cells] == [
+        ("一、收入", "预算数", "30.00"),
+        ("二、支出", "预算数", "20.00"),
+    ]
+
+
+def test_account_in_yuan_is_told_in_ten_thousands() -> None:
+    marked = "⟬account 支出决算表 ¦ 元 ¦ row 本年支出合计⟭\n| 合计 | 1,268,340.75 |\n⟬end⟭\n"
+    assert [(row["value"], row["unit"]) for row in layers(marked)["cells"]] == [("126.834075", "万元")]
+
+
 def test_account_rows_are_read_by_themselves() -> None:
     marked = """⟬account 支出决算表 ¦ 万元 ¦ code row 本年支出合计 基本支出 项目支出⟭
 合计 50.12 40.00 10.12

@@ -36,12 +36,12 @@ def test_a_broken_table_of_characters_names_its_line(tmp_path: Path, line: str) 
 
 @pytest.mark.parametrize("line", ["索 引 号：QH-1", "【字体：大 中 小】 打印", "上一篇：通知", "- 发布机构：县财政局"])
 def test_web_chrome_is_known_by_its_phrases(line: str) -> None:
-    assert chrome().search(normal(line))
+    assert chrome().tells(normal(line))
 
 
 @pytest.mark.parametrize("line", ["资金来源：县级财政", "打印机采购", "文号管理规范", "一、发布会情况"])
 def test_text_is_no_web_chrome(line: str) -> None:
-    assert not chrome().search(normal(line))
+    assert not chrome().tells(normal(line))
 
 
 def test_a_broken_table_of_phrases_names_its_line(tmp_path: Path) -> None:

@@ -58,9 +58,9 @@ def title_alone(line: str) -> slice:
 def _head(lines: Sequence[str]) -> Iterator[int]:
     """Where the lines above the first heading or sentence stand, web chrome and a place alone left out."""
     for at, (line, following) in enumerate(pairwise([*lines, ""])):
-        if _NUMBERED.match(line) or (len(line) > LONGEST and not chrome().search(line)):
+        if _NUMBERED.match(line) or (len(line) > LONGEST and not chrome().tells(line)):
             return
-        if not chrome().search(line) and not (_PLACE.fullmatch(line) and is_agency(following)):
+        if not chrome().tells(line) and not (_PLACE.fullmatch(line) and is_agency(following)):
             yield at
 
 
@@ -84,7 +84,7 @@ def _last(lines: Sequence[str], first: int) -> int | None:
     title = ""
     for at in range(first, min(first + _LINES_OF_TITLE, len(lines))):
         line = lines[at]
-        if len(line) > LONGEST or _NO_TITLE.search(line) or _NUMBERED.match(line) or chrome().search(line):
+        if len(line) > LONGEST or _NO_TITLE.search(line) or _NUMBERED.match(line) or chrome().tells(line):
             return None
         title += line
         if _is_title(title):

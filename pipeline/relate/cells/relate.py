@@ -11,6 +11,7 @@ from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells.names import full_name
 from pipeline.relate.cells.parts import wholes
 from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
+from pipeline.relate.marks import Marks, cell_marks
 
 _GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
 _LONGEST_EVIDENCE = 400  # characters on either side of a figure; heads can stand anywhere where columns came first
@@ -18,9 +19,10 @@ _LONGEST_EVIDENCE = 400  # characters on either side of a figure; heads can stan
 
 def relate_cells(
     layout: Layout, segments: tuple[Segment, ...], entities: tuple[Entity, ...], facts: Facts
-) -> list[Statement]:
+) -> tuple[list[Statement], list[Marks]]:
     """What the figures of tables and forms state; ``Statement.entity`` indexes ``entities``, ``part_of`` this list."""
     found: list[Statement] = []
+    marks: list[Marks] = []
     placed: dict[tuple[int, int], int] = {}
     heads: dict[int, Heads] = {}
     for index, entity in enumerate(entities):
@@ -30,16 +32,20 @@ def relate_cells(
         cell = table.table.cells[entity.cell]
         if cell.role == "rule":
             continue
-        stated = _statement(layout, table, cell, entity, index, facts)
+        subject = table.subject(cell, entity)
+        stated = _statement(layout, table, cell, subject, entity, index, facts)
         if stated.start < stated.end:
             placed.setdefault((entity.table, entity.cell), len(found))
             found.append(stated)
+            marks.append(cell_marks(cell, entity, stated, by_row=subject.by_row))
     totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
-    return [_with_whole(statement, entities[statement.entity], found, placed, totals, heads) for statement in found]
+    whole = [_with_whole(statement, entities[statement.entity], found, placed, totals, heads) for statement in found]
+    return whole, marks
 
 
-def _statement(layout: Layout, heads: Heads, cell: Cell, entity: Entity, index: int, facts: Facts) -> Statement:
-    subject = heads.subject(cell, entity)
+def _statement(
+    layout: Layout, heads: Heads, cell: Cell, subject: Subject, entity: Entity, index: int, facts: Facts
+) -> Statement:
     start, end, name = heads.name(layout, subject)
     year = heads.year(cell, subject, facts.year)
     table = heads.table
@@ -60,7 +66,7 @@ def _statement(layout: Layout, heads: Heads, cell: Cell, entity: Entity, index: 
         context=" | ".join(filter(None, (table.title, *cell.path, cell.row, "/".join(cell.column)))),
         evidence_start=max(min(cell.row_start or cell.start, cell.start), cell.start - _LONGEST_EVIDENCE),
         evidence_end=min(max(cell.end, cell.row_end), cell.end + _LONGEST_EVIDENCE),
-        confidence=cell.confidence,
+        reason="row_head" if subject.by_row else "column_head",
     )
 
 

@@ -8,7 +8,7 @@ from pipeline.resources.headings import headings
 from pipeline.structure.tables import words
 from pipeline.structure.tables.halves import joined_rows
 from pipeline.structure.tables.pieces import Piece, Row
-from pipeline.structure.tables.titles import FURNITURE
+from pipeline.structure.tables.titles import FURNITURE, declared_unit
 
 _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a label
 _PROSE_LENGTH = 40
@@ -24,17 +24,24 @@ class Band(NamedTuple):
     title: Piece | None
     heads: list[Row]
     rows: list[Row]
+    unit: str = ""  # declared between this table and the one above
 
 
 def split_bands(rows: list[Row]) -> list[Band]:
     """Cut rows into bands; rows of running text, headings and sign-offs belong to none."""
     bands = [Band(None, [], [])]
+    unit = ""  # declared since the last table
+    aims = False  # whether the row above heads texts: 年度总体目标, 预期目标, 实际完成情况
     for index, row in enumerate(rows):
         band = bands[-1]
         filled = [cell for cell in row if cell.text]
-        if not filled or all(FURNITURE.fullmatch(cell.text) for cell in filled):
+        if _is_furniture(filled):
+            unit = next(filter(None, (declared_unit(cell.text) for cell in filled)), unit)
             continue
-        if _is_foreign(row, filled, band):
+        below, aims = aims, _heads_aims(filled, rows, index + 1)
+        if aims:
+            band.rows.append(row)
+        elif _is_foreign(row, filled, band) or (below and not is_head(row, strong=False)):
             bands.append(Band(None, [], []))
         elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows, index + 1):
             bands.append(Band(filled[0], [], []))
@@ -48,13 +55,29 @@ def split_bands(rows: list[Row]) -> list[Band]:
             if band.rows:
                 bands.append(Band(None, [], []))
             bands[-1].heads.append(row)
+            bands[-1] = bands[-1]._replace(unit=bands[-1].unit or unit)
+            unit = ""
         else:
             band.rows.append(row)
     return [found for found in bands if found.heads or found.rows]
 
 
+def _is_furniture(filled: Row) -> bool:
+    """Whether a row is empty or tells of the table as a whole: 编制部门:某局, 单位:万元."""
+    return all(FURNITURE.fullmatch(cell.text) for cell in filled)
+
+
+def _heads_aims(filled: Row, rows: list[Row], after: int) -> bool:
+    """Whether a row heads texts: nothing but labels of aims, and no figure in the row below."""
+    if len(filled) < 2 or not all(words.AIM.fullmatch(cell.text) for cell in filled):
+        return False
+    return after >= len(rows) or not any(words.FIGURE.fullmatch(cell.text) for cell in rows[after])
+
+
 def band_wants(band: Band, rows: list[Row], after: int) -> bool:
     """Whether a lone cell is a row of the band: the row that follows is no head."""
+    while after < len(rows) and _is_furniture([cell for cell in rows[after] if cell.text]):
+        after += 1
     return bool(band.heads) and after < len(rows) and not is_head(rows[after], strong=False)
 
 
@@ -62,7 +85,7 @@ def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
     """Whether a row is no matter of a table: running text, a heading, a signature."""
     if len(row) > _MOST_CELLS or any(len(cell.text) > _LONGEST_CELL for cell in filled):
         return True
-    if any(words.SIGN_OFF.fullmatch(cell.text) for cell in filled):
+    if any(words.SIGN_OFF.search(cell.text) for cell in filled):
         return not any(words.FIELD_LABEL.fullmatch(cell.text) for cell in filled)
     if len(filled) == 1 and words.HEADING.match(filled[0].text) and (len(row) == 1 or not band.heads):
         return True  # 三、收支情况 alone on its line; 一、收入 beside empty cells is a row
@@ -95,7 +118,7 @@ def is_head(row: Row, *, strong: bool) -> bool:
     filled = [cell for cell in row if cell.text]
     if len(filled) < 2 or any(_is_figure(cell.text) for cell in filled):
         return False
-    if any(words.NUMBERED.match(cell.text) for cell in filled):
+    if any(words.NUMBERED.match(cell.text) or cell.text.endswith("。") for cell in filled):
         return False
     known = sum(1 for cell in filled if len(cell.text) <= 40 and _is_head_word(cell.text))
     sure = sum(1 for cell in filled if words.STRONG_HEAD.fullmatch(cell.text))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
+from pipeline.structure.tables.aligning import placed_row
 from pipeline.structure.tables.bands import Band, is_prose
 from pipeline.structure.tables.columns import Column, find_columns
+from pipeline.structure.tables.kinds import column_kinds
+from pipeline.structure.tables.naming import carry_down, naming_columns, row_names
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
-from pipeline.structure.tables.place import carry_down, placed_row, row_names, settled
-from pipeline.structure.tables.units import cell_unit, field_unit
+from pipeline.structure.tables.settling import settled, width_of
+from pipeline.structure.tables.units import cell_unit, field_unit, told_unit
 
 _HAS_DIGIT = re.compile(r"\d")
 _HEAD_FIGURE = re.compile(rf"\d,*(?:{words.UNIT_WORDS})")
@@ -24,19 +28,22 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     """
     if not band.heads:
         return [cell for row in band.rows for cell in field_cells(row, unit, text)]
-    width = max(len(row) for row in [*band.heads, *band.rows])
-    whole = [row for row in band.rows if len(row) == width]
-    columns = settled(find_columns(band.heads, width), whole or band.rows)
+    width = width_of(band.heads, band.rows)
+    full = max(width, *map(len, band.heads))  # cells of a row that lost none, an empty one behind the last bar included
+    whole = [row[:width] for row in band.rows if len(row) >= full]
+    columns = settled(find_columns(band.heads, width), whole)
+    kinds = column_kinds(columns)
     unit = _label_unit(band) or unit
     cells: list[Cell] = []
     names: list[Piece] = [EMPTY] * width
+    heads = [_Head.of(columns, index, text) for index in range(width)]
     for row in band.rows:
         if len(row) == 2 < width and words.FIELD_LABEL.fullmatch(row[0].text):
             cells.extend(field_cells(row, unit, text))
             continue
-        placed = placed_row(row, columns)
+        placed = placed_row(row, kinds, full)
         cells.extend(_head_cells(placed, columns, names, text))
-        cells.extend(_row_cells(placed, columns, names, unit, text))
+        cells.extend(_row_cells(placed, columns, heads, names, unit, text))
     return sorted(cells, key=lambda cell: cell.start)
 
 
@@ -66,14 +73,36 @@ def _head_cells(row: Row, columns: list[Column], carried: list[Piece], text: str
             )
 
 
-def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str, text: str) -> Iterator[Cell]:
-    pairs = list(zip(row, columns, strict=True))
-    sign = next((cell.text for cell, column in pairs if column.role == "comparator"), "")
-    own_unit = next((cell.text for cell, column in pairs if column.role == "unit" and cell.text), "")
-    for index, (cell, column) in enumerate(pairs):
+class _Head(NamedTuple):
+    """A column as its cells print it."""
+
+    path: tuple[str, ...]
+    unit: str  # that its last head gives
+    is_target: bool
+    names: list[int]  # the columns that name its figures
+
+    @classmethod
+    def of(cls, columns: list[Column], index: int, text: str) -> _Head:
+        column = columns[index]
+        path = tuple(quoted(text, item) for item in column.heads)
+        is_target = words.TARGET_ONLY.search(column.name) is not None
+        return cls(path, told_unit(column.last.text), is_target, naming_columns(columns, index))
+
+
+def _row_cells(
+    row: Row, columns: list[Column], heads: list[_Head], carried: list[Piece], unit: str, text: str
+) -> Iterator[Cell]:
+    sign = own_unit = ""
+    for cell, column in zip(row, columns, strict=True):
+        if column.role == "comparator":
+            sign = sign or cell.text
+        elif column.role == "unit":
+            own_unit = own_unit or cell.text
+    for index, (cell, column) in enumerate(zip(row, columns, strict=True)):
         if column.role not in ("figure", "rule", "prose") or not _HAS_DIGIT.search(cell.text):
             continue
-        name, path, code = row_names(row, columns, index, carried)
+        head = heads[index]
+        name, path, code = row_names(row, columns, head.names, index, carried)
         yield Cell(
             start=cell.start,
             end=cell.end,
@@ -82,11 +111,11 @@ def _row_cells(row: Row, columns: list[Column], carried: list[Piece], unit: str,
             row_code=code,
             row_start=name.start,
             row_end=name.end,
-            column=tuple(quoted(text, item) for item in column.heads),
+            column=head.path,
             column_start=column.last.start,
             column_end=column.last.end,
-            unit=cell_unit(column.last.text, name.text, own_unit, unit),
-            comparator=words.COMPARATORS.get(sign, "") if words.TARGET_ONLY.search(column.name) else "",
+            unit=head.unit or cell_unit(column.last.text, name.text, own_unit, unit),
+            comparator=words.COMPARATORS.get(sign, "") if head.is_target else "",
             path=tuple(quoted(text, item) for item in path),
         )
 

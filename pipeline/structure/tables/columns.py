@@ -31,6 +31,7 @@ _ROLES = (
     (words.RULE_HEAD, "rule"),
     (words.COMPARATOR_HEAD, "comparator"),
     (words.ROW_HEAD, "name"),
+    (words.GOAL_NAME, "name"),
     (words.UNIT_HEAD, "unit"),
 )
 

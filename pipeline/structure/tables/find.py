@@ -31,7 +31,7 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     for stretch in streams.values():
         regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)
-    found = [*marked, *loose, *find_fields(normal, text)]
+    found = [*marked, *loose, *find_fields(normal, text, lines)]
     return tuple(_apart(sorted(found, key=lambda table: table.start)))
 
 

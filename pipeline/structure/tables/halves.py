@@ -33,6 +33,8 @@ def joined_lines(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[Piece] 
     指标 度量 above 一级指标 指标性质 值 单位 gives 一级指标 指标性质 指标值 度量单位.
     """
     long, short, above = (upper, lower, True) if len(upper) > len(lower) else (lower, upper, False)
+    if len(short) < len(long) and all(words.UNIT_IN_HEAD.fullmatch(part.text) for part in short):
+        return None  # (万元) below some of the heads belongs to the corner beside them
     found: list[Piece] = []
     position = 0
     for own in long:

@@ -40,7 +40,7 @@ def _tables_of(source: str, text: str, lines: list[Line], stretch: Stretch, floo
         label = band.title or _corner(band)
         if label:
             name, unit = printed_title(text, label) if band.title else quoted(text, label), ""
-        unit = unit_in(views.normal(name)) or unit
+        unit = unit_in(views.normal(name)) or band.unit or unit
         first, end = _extent(band)
         if start >= 0 and not band.title:
             first = start

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-_SPACE = re.compile(r"\s+")
+import msgspec
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """What one cell prints; an empty cell has ``start == end`` and no text."""
 
     start: int
@@ -27,15 +24,17 @@ def squeeze(text: str) -> str:
     >>> squeeze("本年收 入\\n合计")
     '本年收入合计'
     """
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def piece(source: str, start: int, end: int) -> Piece:
     """The piece of ``source`` in [start, end) with white space trimmed off its ends."""
     raw = source[start:end]
-    left = len(raw) - len(raw.lstrip())
     text = raw.strip()
-    return Piece(start + left, start + left + len(text), squeeze(text))
+    if not text:
+        return Piece(end, end, "")
+    left = start + raw.index(text[0])
+    return Piece(left, left + len(text), squeeze(text))
 
 
 def quoted(text: str, part: Piece) -> str:

@@ -11,15 +11,10 @@ def cell_unit(head: str, row: str, own: str, table: str) -> str:
     >>> cell_unit("得分", "培训场次", "", "万元"), cell_unit("决算数", "基本支出", "", "万元")
     ('分', '万元')
     """
-    found = words.UNIT_IN_HEAD.search(head)
-    if found:
-        return found[1]
-    if words.SCORE_HEAD.fullmatch(head):
-        return "分"
-    if words.RATE_HEAD.fullmatch(head):
-        return "%"
-    if own:
-        return own
+    return told_unit(head) or own or _row_unit(head, row, table)
+
+
+def _row_unit(head: str, row: str, table: str) -> str:
     found = words.UNIT_IN_HEAD.search(row)
     if found:
         return found[1]
@@ -28,14 +23,19 @@ def cell_unit(head: str, row: str, own: str, table: str) -> str:
     return table
 
 
+def told_unit(head: str) -> str:
+    """The unit that a head tells by itself: in brackets, by its word for points or for a rate; else empty."""
+    found = words.UNIT_IN_HEAD.search(head)
+    if found:
+        return found[1]
+    if words.SCORE_HEAD.fullmatch(head):
+        return "分"
+    return "%" if words.RATE_HEAD.fullmatch(head) else ""
+
+
 def field_unit(label: str, table: str) -> str:
     """The unit of a label-value field: 人 for staff, 分 for marks, else the table's."""
     label = label.rstrip(":")
-    found = words.UNIT_IN_HEAD.search(label)
-    if found:
-        return found[1]
-    if words.PERSONS_LABEL.fullmatch(label):
+    if words.PERSONS_LABEL.fullmatch(label) and not words.UNIT_IN_HEAD.search(label):
         return "人"
-    if words.SCORE_HEAD.fullmatch(label):
-        return "分"
-    return "%" if words.RATE_HEAD.fullmatch(label) else table
+    return told_unit(label) or table

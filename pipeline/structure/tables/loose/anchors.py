@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.goals import is_goal_head
 from pipeline.structure.tables.loose.heads import joined_tokens
-from pipeline.structure.tables.loose.tokens import Token, tokens_of
-from pipeline.structure.tables.pieces import piece
+from pipeline.structure.tables.loose.sheet import Sheet
+from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.stretches import Line
 
 SENTENCE = re.compile(r"[。;]|,\D")
 LONGEST = 200  # characters of one line of a table
 
-_ANCHOR = re.compile(
-    r"公开\s{0,2}0?\d{1,2}\s?表|单位:\s{0,3}(?:人民币)?[万千亿]?元"
-    r"|^[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)"
-    r"|(?P<goals>[一二三]级指标|评价内容|绩效内容|绩效指标|指标值|目标值|执行数|完成值)"
-    r"|^[ ]*(?P<row>(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?"
-    r"(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,})[ \r]*$",
-    re.MULTILINE,
+# Words that tell of a table wherever they stand; the signs that may come first stand first, for speed.
+_INSIDE = re.compile(
+    r"[公单一二三评绩指目执完分](?:(?<=公)开\s{0,2}0?\d{1,2}\s?表|(?<=单)位:\s{0,3}(?:人民币)?[万千亿]?元"
+    r"|(?P<goals>(?<=[一二三])级指标|(?<=评)价内容|(?<=绩)效(?:内容|指标)|(?<=[指目])标值|(?<=执)行数|(?<=分)值|(?<=完)成值))"
+)
+_FIRST = re.compile(r"[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)")
+_ROW = re.compile(
+    r"[ ]*(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,}[ \r]*"
 )
 _LEVELS = re.compile(r"[一二三]级指标")
+_FORM_WORDS = re.compile(r"指标|分值|得分|权重|执行率|完成")  # that no head of an account has
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
 _LOOK = 12  # lines around an anchor that may hold its heads when blank lines part them
 _LEAST_HEADS = 3
@@ -37,82 +40,104 @@ class Anchor(NamedTuple):
     line: int  # the first line of its heads that is sure
 
 
-def find_anchors(source: str, lines: list[Line]) -> Iterator[Anchor]:
+def find_anchors(sheet: Sheet) -> Iterator[Anchor]:
     """Yield the anchors in order, at most one a line."""
-    index, tried = 0, -1
-    for match in _ANCHOR.finditer(source):
-        while lines[index].end < match.end():
-            index += 1
-        line = lines[index]
-        if index == tried or line.kind != "text" or line.end - line.start > LONGEST:
+    told = _told_inside(sheet)
+    for index, line in enumerate(sheet.lines):
+        if line.kind != "text" or line.end - line.start > LONGEST:
             continue
-        tried = index
-        kind = _kind(source, lines, index, match)
+        sign = told.get(index) or _told_first(sheet.source, line)
+        kind = _kind(sheet, index, sign) if sign else ""
         if kind:
-            yield Anchor(kind, _first_head(source, lines, index, match))
+            yield Anchor(kind, _first_head(sheet, index, row=sign == "row"))
 
 
-def _kind(source: str, lines: list[Line], index: int, match: re.Match[str]) -> str:
+def _told_inside(sheet: Sheet) -> dict[int, str]:
+    """The lines that hold a word that tells of a table: goals or account."""
+    found: dict[int, str] = {}
+    index = 0
+    for match in _INSIDE.finditer(sheet.source):
+        while sheet.lines[index].end < match.end():
+            index += 1
+        found.setdefault(index, "goals" if match["goals"] else "account")
+    return found
+
+
+def _told_first(source: str, line: Line) -> str:
+    """Whether a line begins with the head of an account table (account) or is a name with two figures (row)."""
+    if _FIRST.match(source, line.start, line.end + 1):
+        return "account"
+    spaced = source.find(" ", line.start, line.end) >= 0
+    return "row" if spaced and _ROW.fullmatch(source, line.start, line.end) else ""
+
+
+def _kind(sheet: Sheet, index: int, sign: str) -> str:
     """account, goals, grid, or nothing where a line only looks like an anchor."""
-    line = lines[index]
-    if match["goals"]:
-        return (
-            "goals" if is_goal_head(tokens_of(source, line.start, line.end)) or _is_column(source, lines, index) else ""
-        )
-    if SENTENCE.search(source, line.start, line.end):
+    if sign == "goals":
+        return "goals" if is_goal_head(sheet.tokens(index)) or _is_column(sheet, index) else ""
+    line = sheet.lines[index]
+    if SENTENCE.search(sheet.source, line.start, line.end):
         return ""
-    if match["row"]:
-        return "grid" if _heads_row(source, lines, index) else ""
-    return "" if _above_levels(source, lines, index) else "account"
+    if sign == "row":
+        return "grid" if _heads_row(sheet, index) else ""
+    return "" if _above_form(sheet, index) else "account"
 
 
-def _above_levels(source: str, lines: list[Line], index: int) -> bool:
-    """Whether a declared unit stands above the head of a target table, which is then the anchor."""
-    below = next((line for line in lines[index + 1 : index + 4] if line.kind == "text"), lines[index])
-    return _LEVELS.search(source, below.start, min(below.end, below.start + LONGEST)) is not None
+def _above_form(sheet: Sheet, index: int) -> bool:
+    """Whether a declared unit stands above a form, fields between: the head of its first table is then the anchor."""
+    below = sheet.texts_below(index, _LOOK)
+    if below and _LEVELS.search(sheet.text(below[0])[:LONGEST]):
+        return True
+    for line in below:
+        if not sheet.is_short(line, LONGEST):
+            return False
+        if _FORM_WORDS.search(sheet.text(line)) and is_goal_head(sheet.tokens(line)):
+            return True
+        if sum(1 for token in sheet.tokens(line) if token.kind == "figure") > 1:
+            return False
+    return False
 
 
-def _is_column(source: str, lines: list[Line], index: int) -> bool:
+def _is_column(sheet: Sheet, index: int) -> bool:
     """Whether heads stand on lines of their own: 一级指标, 二级指标, 年度指标值."""
-    below = [line for line in lines[index : index + _LOOK] if line.kind != "blank"][: _LEAST_HEADS + 1]
-    return sum(1 for line in below if _is_head_cell(source, line)) >= _LEAST_HEADS
+    window = range(index, min(index + _LOOK, len(sheet.lines)))
+    below = [other for other in window if sheet.lines[other].kind != "blank"][: _LEAST_HEADS + 1]
+    heads = sum(1 for other in below if _is_head_cell(sheet, other))
+    above = sheet.texts_above(index, _LOOK)[: _LEAST_HEADS - 1]
+    return heads + sum(1 for _ in takewhile(lambda other: _is_head_cell(sheet, other), above)) >= _LEAST_HEADS
 
 
-def _is_head_cell(source: str, line: Line) -> bool:
-    text = piece(source, line.start, line.end).text
+def _is_head_cell(sheet: Sheet, index: int) -> bool:
+    text = sheet.cell(index).text
     return bool(words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text))
 
 
-def _heads_row(source: str, lines: list[Line], index: int) -> bool:
+def _heads_row(sheet: Sheet, index: int) -> bool:
     """Whether the line above a row of figures names its columns: as many words as the row has cells."""
-    above = [line for line in lines[max(index - 3, 0) : index] if line.kind == "text"]
-    if not above:
+    above = next(iter(sheet.texts_above(index, 3)), -1)
+    if above < 0:
         return False
-    heads = tokens_of(source, above[-1].start, above[-1].end)
-    row = tokens_of(source, lines[index].start, lines[index].end)
+    heads, row = sheet.tokens(above), sheet.tokens(index)
     return len(heads) == len(row) > 2 and all(
         token.kind == "text" or words.YEAR_HEAD.fullmatch(token.text) for token in heads
     )
 
 
-def _first_head(source: str, lines: list[Line], index: int, match: re.Match[str]) -> int:
+def _first_head(sheet: Sheet, index: int, *, row: bool) -> int:
     """The line above a row; the first of the head cells above an anchor; else the anchor's own line."""
     head = index
-    single = len(tokens_of(source, lines[index].start, lines[index].end)) == 1
+    single = len(sheet.tokens(index)) == 1
     for above in range(index - 1, max(index - 4 * _LOOK, -1), -1):
-        if lines[above].kind == "blank":
+        if sheet.lines[above].kind == "blank":
             continue
-        if match["row"]:
+        if row:
             return above
-        own, upper = (tokens_of(source, line.start, line.end) for line in (lines[head], lines[above]))
-        if not (single and _is_head_cell(source, lines[above])) and not _is_corner(source, lines[above]):
-            return above if joined_tokens(upper, own) else head
+        if not (single and _is_head_cell(sheet, above)) and not _CORNER.fullmatch(sheet.cell(above).text):
+            below = next(iter(sheet.texts_below(head, 3)), head)
+            halves = (joined_tokens(sheet.tokens(above), sheet.tokens(rest)) for rest in (head, below))
+            return above if any(halves) else head
         head = above
     return head
-
-
-def _is_corner(source: str, line: Line) -> bool:
-    return bool(_CORNER.fullmatch(piece(source, line.start, line.end).text))
 
 
 def has_figures(tokens: list[Token]) -> bool:

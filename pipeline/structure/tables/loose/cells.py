@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.blocks import Columns, block_of
 from pipeline.structure.tables.loose.records import Record
 from pipeline.structure.tables.loose.tree import tree_of
-from pipeline.structure.tables.pieces import quoted
+from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.placing import Layout, Node, Placed, place_rows
-from pipeline.structure.tables.units import cell_unit
+from pipeline.structure.tables.units import cell_unit, told_unit
 
 Known = dict[tuple[str, str], Decimal]  # figures of sister tables, by code or name of the row and column head
 _FINEST = 6  # decimals that sums are checked to
@@ -23,21 +24,31 @@ def place_cells(records: list[Record], blocks: list[Columns], text: str, unit: s
     owners = [block_of(record, blocks) for record in records]
     for number, block in enumerate(blocks):
         own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
-        if block.form.width:
-            for record, placed in zip(own, place_rows(_nodes(own, block, known), block.form), strict=True):
-                _learn(record, placed, block, known)
-                yield from _row_cells(record, placed, block, text, unit)
+        if block.form.width and own:
+            yield from _block_cells(own, block, text, unit, known)
 
 
-def _nodes(records: list[Record], block: Columns, known: Known) -> list[Node]:
+def _block_cells(records: list[Record], block: Columns, text: str, unit: str, known: Known) -> Iterator[Cell]:
+    numbers = [tuple(_number(part.text) for part in record.figures) for record in records]
+    heads = [_Head.of((*block.head, *path), text) for path in block.paths]
+    placed = place_rows(_nodes(records, numbers, block, known), block.form)
+    for record, own, place in zip(records, numbers, placed, strict=True):
+        key = _key(record)
+        for column, number in zip(place.layout, own, strict=False):
+            known.setdefault((key, heads[column].last), number)
+        yield from _row_cells(record, place, heads, text, unit)
+
+
+def _nodes(records: list[Record], numbers: list[tuple[Decimal, ...]], block: Columns, known: Known) -> list[Node]:
     scale = max((_decimals(part.text) for record in records for part in record.figures), default=0)
     last = [path[-1].text for path in block.paths]
     nodes = []
-    for record, below in zip(records, tree_of(records), strict=True):
-        hints = {i: known[key] for i, head in enumerate(last) if (key := (_key(record), head)) in known}
+    for record, own, below in zip(records, numbers, tree_of(records), strict=True):
+        name = _key(record)
+        hints = {i: known[key] for i, head in enumerate(last) if (key := (name, head)) in known}
         nodes.append(
             Node(
-                figures=tuple(_scaled(_number(part.text), scale) for part in record.figures),
+                figures=tuple(_scaled(number, scale) for number in own),
                 children=tuple(below),
                 hints={column: _scaled(figure, scale) for column, figure in hints.items()},
                 given=_given(record, block.form.width),
@@ -53,30 +64,42 @@ def _given(record: Record, width: int) -> Layout | None:
     return tuple(column for column, slot in enumerate(record.slots) if slot is not None)
 
 
-def _learn(record: Record, placed: Placed, block: Columns, known: Known) -> None:
-    for column, figure in zip(placed.layout, record.figures, strict=False):
-        known.setdefault((_key(record), block.paths[column][-1].text), _number(figure.text))
-
-
 def _key(record: Record) -> str:
     return record.code or words.NUMBERED.sub("", record.name, count=1)
 
 
-def _row_cells(record: Record, placed: Placed, block: Columns, text: str, unit: str) -> Iterator[Cell]:
+class _Head(NamedTuple):
+    """A column as its cells print it."""
+
+    path: tuple[str, ...]
+    start: int  # of its last head
+    end: int
+    last: str
+    unit: str  # that its heads give
+
+    @classmethod
+    def of(cls, path: tuple[Piece, ...], text: str) -> _Head:
+        last = path[-1]
+        printed = tuple(quoted(text, head) if head.end else head.text for head in path)
+        return cls(printed, last.start, last.end, last.text, told_unit(last.text))
+
+
+def _row_cells(record: Record, placed: Placed, heads: list[_Head], text: str, unit: str) -> Iterator[Cell]:
     name = "".join(quoted(text, part) for part in record.names)
+    first, last = (record.names[0].start, record.names[-1].end) if record.names else (0, 0)
     for figure, column, confidence in zip(record.figures, placed.layout, placed.confidences, strict=False):
-        path = (*block.head, *block.paths[column])
+        head = heads[column]
         yield Cell(
             start=figure.start,
             end=figure.end,
             row=name,
             row_code=record.code,
-            row_start=record.names[0].start if record.names else 0,
-            row_end=record.names[-1].end if record.names else 0,
-            column=tuple(quoted(text, head) if head.end else head.text for head in path),
-            column_start=path[-1].start,
-            column_end=path[-1].end,
-            unit="%" if figure.text.endswith("%") else cell_unit(path[-1].text, record.name, "", unit),
+            row_start=first,
+            row_end=last,
+            column=head.path,
+            column_start=head.start,
+            column_end=head.end,
+            unit="%" if figure.text.endswith("%") else head.unit or cell_unit(head.last, record.name, "", unit),
             confidence=confidence,
         )
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from msgspec.structs import replace
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.columns import role_of
+from pipeline.structure.tables.aligning import best_places
+from pipeline.structure.tables.columns import Column, role_of
+from pipeline.structure.tables.kinds import cell_kind, column_kinds, fit
 from pipeline.structure.tables.loose.goal_rows import TOTAL_FIELD, GoalRow
 from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.units import cell_unit, field_unit
 
 HEAD_FIGURE = re.compile(r"\d(?:%|分)")
-_UNIT = re.compile(rf"[^\d≥≤<>=]{{0,6}}?(?:{words.UNIT_WORDS}|米|里|斤|克)")
+_DASH = Piece(0, 0, "—")
+_MOST_UNITS = 3
 _WIDEST = 60  # columns, and values of a row, that are laid out
 
 
@@ -74,37 +78,42 @@ def _path(levels: tuple[Piece, ...], text: str) -> tuple[str, ...]:
 
 
 def assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tuple[Piece, Piece]]:
-    """Values with their columns: one to one where their numbers agree, else where they fit best from left to right."""
+    """Values with their columns, where they fit best from left to right; a unit apart from its number may be part of it."""
     while len(values) > len(columns) and values[-1] is None:
         values = values[:-1]
-    plain = [column for column in columns if role_of(column.text) not in ("prose", "rule")]
-    for heads in (columns, plain):
-        if len(heads) == len(values):
-            return [(value, head) for value, head in zip(values, heads, strict=True) if value is not None]
-    return _best_fit([value for value in values if value is not None][:_WIDEST], columns[:_WIDEST])
+    parts = [value or _DASH for value in values[:_WIDEST]]
+    kinds = column_kinds([Column((column,), role_of(column.text)) for column in columns[:_WIDEST]])
+    ways = [_merged(parts, len(kinds), joins) for joins in _ways(parts)]
+    way, places = max(
+        ((way, best_places([part.text for part in way], kinds)) for way in ways), key=lambda pair: _total(*pair, kinds)
+    )
+    return [(part, columns[place]) for part, place in zip(way, places, strict=True) if part is not _DASH]
 
 
-def _best_fit(values: list[Piece], columns: list[Piece]) -> list[tuple[Piece, Piece]]:
-    best: list[tuple[float, tuple[tuple[Piece, Piece], ...]]] = [(0.0, ())] * (len(columns) + 1)
-    for value in values:
-        row: list[tuple[float, tuple[tuple[Piece, Piece], ...]]] = [best[0]]
-        for index, column in enumerate(columns):
-            score, pairs = best[index]
-            taken = (score + _fit(value.text, column.text), (*pairs, (value, column)))
-            row.append(max(row[-1], best[index + 1], taken, key=lambda option: option[0]))
-        best = row
-    return list(best[-1][1])
+def _total(parts: list[Piece], places: tuple[int, ...], kinds: list[str]) -> float:
+    return sum(fit(part.text, kinds[place]) for part, place in zip(parts, places, strict=True))
 
 
-def _fit(value: str, head: str) -> float:
-    number = bool(words.PLAIN_NUMBER.fullmatch(value)) and not value.endswith("%")
-    if role_of(head) in ("comparator", "unit"):
-        fits = words.SIGN.fullmatch(value) if role_of(head) == "comparator" else _UNIT.fullmatch(value)
-        return 3.0 if fits else -3.0
-    if words.SCORE_HEAD.fullmatch(head):
-        return 2.0 if number else -2.0
-    if words.RATE_HEAD.fullmatch(head):
-        return 2.0 if value.endswith("%") else -1.0
-    if role_of(head) in ("prose", "rule"):
-        return 0.5 if not words.FIGURE.fullmatch(value) else -2.0
-    return 1.0
+def _ways(parts: list[Piece]) -> Iterator[tuple[int, ...]]:
+    """Which units are joined to the number before them: none, or any of the first few that a blank parts: 12 所."""
+    apart = [
+        index
+        for index in range(1, len(parts))
+        if cell_kind(parts[index].text) == "unit" and cell_kind(parts[index - 1].text) in ("number", "amount")
+    ][:_MOST_UNITS]
+    for count in range(len(apart) + 1):
+        yield from combinations(apart, count)
+
+
+def _merged(parts: list[Piece], most: int, units: tuple[int, ...]) -> list[Piece]:
+    """The values with some units joined to their numbers; of more than ``most`` the words at the end are one remark."""
+    found: list[Piece] = []
+    for index, part in enumerate(parts):
+        if index in units:
+            found[-1] = Piece(found[-1].start, part.end, found[-1].text + part.text)
+        else:
+            found.append(part)
+    while len(found) > most and not any(words.FIGURE.fullmatch(part.text) for part in found[-2:]):
+        first, rest = found[-2:]
+        found[-2:] = [Piece(first.start, rest.end, first.text + rest.text)]
+    return found[:most]

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.kinds import cell_kind, fit
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
@@ -15,7 +16,10 @@ _TOTAL_ROW = re.compile(r"(?:合|总)计:?")  # of all points, under no level
 _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以上|[万亿]元?|{words.UNIT_WORDS})++")
 
 
+_ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_SHORT = 3  # characters of a word that ends a name rather than being one
+_NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
 
@@ -34,6 +38,8 @@ class Widths(NamedTuple):
     all: int
     signed: bool = False  # a column of comparators stands right of the name
     units: bool = False  # a column of units
+    names: int = 1  # columns of names: 一级指标, 二级指标, 三级指标
+    first: str = "figure"  # the kind of the first column of values
 
 
 class _Reader:
@@ -41,20 +47,25 @@ class _Reader:
 
     def __init__(self, source: str, widths: Widths) -> None:
         self.source, self.widths = source, widths
-        self.levels: list[Piece] = []
+        self.levels: dict[int, Piece] = {}  # by rank
         self.names: list[Piece] = []
         self.values: list[Piece | None] = []
         self.rows: list[GoalRow] = []
         self.depth = 0  # brackets that a level's comment has open
+        self.below_level = False  # whether nothing but words has been read since a level
+        self.remarked = 0  # rows with a remark, less those without
 
     def close(self) -> None:
         if self.values:
-            self.rows.append(GoalRow(tuple(self.levels), tuple(self.names), tuple(self.values)))
+            self.remarked += 1 if len(self.values) > self.widths.plain else -1
+            self.rows.append(GoalRow(tuple(self.levels.values()), tuple(self.names), tuple(self.values)))
         self.names, self.values = [], []
+        self.below_level = False
 
     def level(self, part: Piece, rank: int) -> None:
         self.close()
-        self.levels = [*self.levels[: rank - 1], part] if rank > 1 else [part]
+        self.levels = {upper: level for upper, level in self.levels.items() if upper < rank} | {rank: part}
+        self.below_level = True
 
     @property
     def is_total(self) -> bool:
@@ -65,15 +76,43 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
     """Rows out of tokens; a level, or words after a full row, start one."""
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
-        levels = next((i for i, token in enumerate(tokens) if not is_level(token.text)), len(tokens) - 1)
-        if len(tokens) - levels - 1 in widths[:2] and tokens[levels].kind == "text" and not reader.depth:
-            _take_whole(reader, tokens, levels)
+        pending = bool(reader.names) and not reader.values  # a name that broke over lines
+        told = 0 if reader.depth or pending else _told_levels(tokens, widths)
+        for place, token in enumerate(tokens[:told]):
+            reader.level(token.piece, _rank(token, place, told, widths))
+        rest = tokens[told:]
+        levels = next((i for i, token in enumerate(rest) if not is_level(token.text)), len(rest) - 1)
+        if len(rest) - levels - 1 in widths[:2] and rest[levels].kind == "text" and not reader.depth:
+            _take_whole(reader, rest, levels)
             continue
-        for index, token in enumerate(tokens):
-            after = tokens[index + 1] if index + 1 < len(tokens) else _first(lines, number + 1)
-            _take(reader, token, after, fresh=index == 0)
+        for index, token in enumerate(rest):
+            after = rest[index + 1] if index + 1 < len(rest) else _first(lines, number + 1)
+            _take(reader, token, after, fresh=index + told == 0)
     reader.close()
     return reader.rows
+
+
+def _told_levels(tokens: list[Token], widths: Widths) -> int:
+    """How many words at the head of a line are levels of any wording: 过程 预算管理 管理制度健全性 6.
+
+    The word before the first value is the name, those before it stand in the columns left of the name's.
+    """
+    value = next((i for i, token in enumerate(tokens) if _is_no_name(token)), 0)
+    known = next((i for i, token in enumerate(tokens[:value]) if not is_level(token.text)), 0)
+    whole = len(tokens) - known - 1 in widths[:2] and fit(tokens[known + 1].text, widths.first) >= 0
+    return value - 1 if 1 < value <= widths.names and not whole else 0
+
+
+def _is_no_name(token: Token) -> bool:
+    return token.kind != "text" or cell_kind(token.text) not in _NAME_KINDS
+
+
+def _rank(token: Token, place: int, told: int, widths: Widths) -> int:
+    """The level of a word at the head of a line: as its wording says, else counted from the name's column."""
+    one, two = words.LEVEL_ONE.fullmatch(token.text), words.LEVEL_TWO.fullmatch(token.text)
+    if bool(one) != bool(two):
+        return 1 if one else 2
+    return widths.names - told + place
 
 
 def _first(lines: list[list[Token]], number: int) -> Token | None:
@@ -84,9 +123,12 @@ def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
     """A line with as many cells as the table has columns: levels, a name, then values, be they words or figures."""
     for token in tokens[:levels]:
         _take_level(reader, token)
+    name = tokens[levels]
+    pending = reader.names if not reader.values and not levels else []
+    goes_on = reader.below_level or len(name.text) <= _SHORT  # 养老服务设施持续 below a level, then 运营率 ≥90% 100%
     if reader.values or not levels:
         reader.close()
-    reader.names = [tokens[levels].piece]
+    reader.names = [*(pending if goes_on else []), name.piece]
     reader.values = [None if token.kind == "empty" else token.piece for token in tokens[levels + 1 :]]
 
 
@@ -94,7 +136,8 @@ def _take(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) ->
     if reader.depth or (token.text.startswith("(") and reader.levels and not reader.names and not reader.values):
         reader.depth += token.text.count("(") - token.text.count(")")
         return
-    if token.kind == "text" and _take_level(reader, token):
+    ends_name = bool(reader.names) and not reader.values and after is not None and after.kind == "figure"
+    if token.kind == "text" and not (fresh and ends_name) and _take_level(reader, token):
         return
     if token.kind == "empty" and (reader.names or reader.values):
         reader.values.append(None)
@@ -131,14 +174,22 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
-    elif open_row and not full:
+    elif open_row and (not full or _is_remark(reader, token)):
         reader.values.append(token.piece)
     else:
+        if _ITEM.match(token.text):
+            reader.names = [] if not reader.values else reader.names  # a remark cannot be told from a name before this
         if reader.values:
             reader.close()
         if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
-            reader.levels, reader.names = [], []
+            reader.levels, reader.names = {}, []
         reader.names.append(token.piece)
+
+
+def _is_remark(reader: _Reader, token: Token) -> bool:
+    """Whether words behind a row are its remark: the rows above have one too."""
+    room = reader.widths.plain <= len(reader.values) < reader.widths.all
+    return room and reader.remarked > 0 and not _ITEM.match(token.text)
 
 
 def _goes_on(last: Piece, token: Token, after: Token | None) -> bool:

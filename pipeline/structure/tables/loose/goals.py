@@ -6,14 +6,17 @@ import re
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.columns import role_of
+from pipeline.structure.tables.columns import Column, role_of
+from pipeline.structure.tables.kinds import column_kinds
 from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, row_cells
 from pipeline.structure.tables.loose.goal_rows import Widths, goal_rows
 from pipeline.structure.tables.loose.heads import head_text, whole_heads
 from pipeline.structure.tables.loose.levels import is_level
+from pipeline.structure.tables.loose.mending import mended
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
 
+_LEVEL_HEAD = re.compile(r"[一二三四]级指标")
 _FUND_ROW = re.compile(r"(?:年度)?(?:资金|项目|预算)?(?:总额|总计|合计):?|.*资金总额:?|其中:.*")
 
 
@@ -22,7 +25,7 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
     cells: list[Cell] = []
     part: list[list[Token]] = []
     filled = False
-    for tokens in whole_heads(lines):
+    for tokens in mended(whole_heads(lines)):
         if filled and is_goal_head(tokens):
             cells.extend(_read_table(part, source, text, unit))
             part, filled = [], False
@@ -34,12 +37,13 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
 def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> list[Cell]:
     first = _first_row(lines)
     heads = head_text(source, lines[:first])
-    columns = [heads.locate_span(match.span()) for match in words.GOAL_HEAD.finditer(heads.text)]
+    columns = [heads.locate_span(_span(match)) for match in words.GOAL_HEAD.finditer(heads.text)]
+    names = len(_LEVEL_HEAD.findall(heads.text)) or len(words.GOAL_NAME.findall(heads.text))
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []
     levels: set[Piece] = set()
-    for row in goal_rows(lines[first:], source, _widths(columns)):
+    for row in goal_rows(lines[first:], source, _widths(columns, names)):
         fresh = [level for level in row.path if level not in levels and row.names and HEAD_FIGURE.search(level.text)]
         levels.update(fresh)
         cells.extend(head_cell((level,), row.path[: row.path.index(level)], text) for level in fresh)
@@ -47,10 +51,28 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
     return cells
 
 
-def _widths(columns: list[Piece]) -> Widths:
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where a head stands; 分值 before (万元), which belongs to the corner, is 分值."""
+    bracket = match[0].find("(")
+    unit = bracket > 0 and bool(words.UNIT_IN_HEAD.fullmatch(match[0][bracket:]))
+    points = bool(words.SCORE_HEAD.fullmatch(match[0]) or words.RATE_HEAD.fullmatch(match[0]))
+    return (
+        (match.start(), match.start() + bracket) if unit and points and "分" not in match[0][bracket:] else match.span()
+    )
+
+
+def _widths(columns: list[Piece], names: int) -> Widths:
     roles = [role_of(column.text) for column in columns]
     plain = sum(1 for role in roles if role not in ("prose", "rule"))
-    return Widths(max(plain, 1), max(len(columns), 1), "comparator" in roles, "unit" in roles)
+    kinds = column_kinds([Column((column,), role) for column, role in zip(columns, roles, strict=True)])
+    return Widths(
+        plain=max(plain, 1),
+        all=max(len(columns), 1),
+        signed="comparator" in roles,
+        units="unit" in roles,
+        names=max(names, 1),
+        first=kinds[0] if kinds else "figure",
+    )
 
 
 def is_goal_head(tokens: list[Token]) -> bool:

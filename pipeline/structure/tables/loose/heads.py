@@ -52,12 +52,14 @@ def head_text(source: str, lines: list[list[Token]]) -> HeadText:
 
 
 def whole_heads(lines: list[list[Token]]) -> list[list[Token]]:
-    """The lines of a table, heads that broke over two of them in one."""
+    """The lines of a table, heads that broke over two of them in one, other heads between them or not."""
     found: list[list[Token]] = []
     for tokens in lines:
-        whole = joined_tokens(found[-1], tokens) if found else None
-        if whole:
-            found[-1] = whole
+        for above in (1, 2):
+            whole = joined_tokens(found[-above], tokens) if len(found) >= above else None
+            if whole:
+                found[-above] = whole
+                break
         else:
             found.append(tokens)
     return found

@@ -14,15 +14,20 @@ from pipeline.structure.tables.loose.tokens import Token, tokens_of
 from pipeline.structure.tables.pieces import Piece
 from pipeline.structure.tables.stretches import Line
 
-_HEADS = re.compile(rf"(?:(?:{words.GOAL_HEAD.pattern}|{words.GOAL_NAME.pattern})[ ]?(?:\(万?元\))?[ ]+){{4,}}")
+LEAST_HEADS = 4
+_HEADS = re.compile(
+    rf"(?:(?:{words.GOAL_HEAD.pattern}|{words.GOAL_NAME.pattern})[ ]?(?:\(万?元\))?[ ]+){{{LEAST_HEADS},}}"
+)
 _LOOK_BACK = 200  # characters before the heads in which the title stands
 
 
 def find_long_lines(source: str, lines: list[Line]) -> Iterator[Region]:
     """Yield the part of every long line that begins with four heads or more."""
     for line in lines:
-        if line.kind != "text" or line.end - line.start <= LONGEST:
+        if line.end - line.start <= LONGEST or line.kind != "text":
             continue
+        if source.count(" ", line.start, line.end) < LEAST_HEADS:
+            continue  # running text, passed over at a glance
         heads = _HEADS.search(source, line.start, line.end)
         if heads:
             tokens = [token for token in tokens_of(source, heads.start(), line.end) if not is_prose(token.text)]

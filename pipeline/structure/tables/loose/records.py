@@ -10,6 +10,8 @@ from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
 
 TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
+_NEW_NAME = re.compile(rf"{words.NUMBERED.pattern}|其中|\([一二三四五六七八九十]+\)")
+_SHORT_TAIL = 3  # characters of one that its figures follow on the same line
 _TAIL = 8  # characters of a name that may follow its figures on a line of their own
 
 
@@ -85,19 +87,25 @@ def named_records(lines: list[list[Token]], *, numbered: bool) -> list[Record]:
     above: set[int] = set()  # the 行次 of the line above
     for number, tokens in enumerate(lines):
         ranks = _line_numbers(tokens, above) if numbered else {}
-        above = set(ranks.values())
-        _read_line([token for i, token in enumerate(tokens) if i not in ranks], number, records)
+        told = bool(above)  # the line above was numbered to its end: its last name is whole
+        above = set(ranks.values()) or (above if not tokens else set())
+        rest = [token for i, token in enumerate(tokens) if i not in ranks]
+        broken = numbered and not told
+        if rest and rest[0].kind == "text" and _goes_on(rest[0], len(rest) == 1, records, number, broken=broken):
+            records[-1].names.append(rest[0].piece)
+            _read_line(rest[1:], number, records, records[-1].place + 1, goes_on=True)
+        else:
+            _read_line(rest, number, records, 0, goes_on=False)
     return [record.closed() for record in records if record.names or record.slots]
 
 
-def _read_line(tokens: list[Token], number: int, records: list[_Open]) -> None:
+def _read_line(tokens: list[Token], number: int, records: list[_Open], place: int, *, goes_on: bool) -> None:
+    """Take in a line; its first record stands at ``place``, unless its figures belong to the name that goes on."""
     before = len(records)
     for index, token in enumerate(tokens):
-        fresh = len(records) == before  # no record of this line yet
-        if token.kind == "text" and len(tokens) == 1 and _goes_on(token, records, number):
-            records[-1].names.append(token.piece)
-        elif token.kind == "text":
-            records.append(_Open("", number, len(records) - before))
+        fresh = len(records) == before and not goes_on  # no record of this line yet
+        if token.kind == "text":
+            records.append(_Open("", number, place + len(records) - before))
             records[-1].names.append(token.piece)
         elif token.kind == "figure":
             if fresh and not (index == 0 and records and _awaits(records[-1], number)):
@@ -112,11 +120,14 @@ def _awaits(record: _Open, line: int) -> bool:
     return bool(record.names) and not record.slots and record.line >= line - 2
 
 
-def _goes_on(token: Token, records: list[_Open], line: int) -> bool:
-    """Whether a line of one word is the rest of the name above: 灾害防治及应急管理支, 出."""
-    if not records or words.NUMBERED.match(token.text) or TOTAL.fullmatch(token.text):
+def _goes_on(token: Token, alone: bool, records: list[_Open], line: int, *, broken: bool) -> bool:
+    """Whether a line begins with the rest of the name above: 灾害防治及应急管理支, 出 55.
+
+    ``broken`` where the line above lacks the 行次 that others have.
+    """
+    if not records or not _awaits(records[-1], line) or _NEW_NAME.match(token.text) or TOTAL.fullmatch(token.text):
         return False
-    return _awaits(records[-1], line) and len(token.text) <= _TAIL
+    return len(token.text) <= (_TAIL if alone or broken else _SHORT_TAIL)
 
 
 def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:

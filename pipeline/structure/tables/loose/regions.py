@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from pipeline.structure.tables.loose.anchors import Anchor, find_anchors, has_figures
 from pipeline.structure.tables.loose.bounds import ends_table, is_half_head, is_told_field
+from pipeline.structure.tables.loose.sheet import Sheet
 from pipeline.structure.tables.loose.streams import is_stream, regroup
-from pipeline.structure.tables.loose.tokens import Token, tokens_of
+from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
 from pipeline.structure.tables.stretches import Line
 from pipeline.structure.tables.titles import FURNITURE, declared_unit, note_below, title_above, title_in
@@ -41,13 +42,14 @@ class _Body(NamedTuple):
 def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[Region]:
     """Yield the regions outside the stretches that are ``taken`` (starts and ends, in order), in order."""
     floor = 0
-    for anchor in find_anchors(source, lines):
+    sheet = Sheet(source, lines)
+    for anchor in find_anchors(sheet):
         if anchor.line < floor or _is_taken(lines[anchor.line], taken):
             continue
         title, unit, top = title_above(source, lines, anchor.line, floor)
         title = title or (title_in(source, lines[anchor.line]) if anchor.kind == "account" else None)
         top = max(top, floor)
-        body = _read_body(anchor, source, lines, top, title, taken)
+        body = _read_body(anchor, sheet, top, title, taken)
         last = note_below(source, lines, body.last, body.after)
         floor = last + 1
         rows = regroup(body.lines) if is_stream(body.lines) else [row for row in body.lines if not _is_page_number(row)]
@@ -61,32 +63,28 @@ def _is_taken(line: Line, taken: list[tuple[int, int]]) -> bool:
     return (place >= 0 and taken[place][1] >= line.start) or line.kind != "text"
 
 
-def _read_body(
-    anchor: Anchor, source: str, lines: list[Line], top: int, title: Piece | None, taken: list[tuple[int, int]]
-) -> _Body:
+def _read_body(anchor: Anchor, sheet: Sheet, top: int, title: Piece | None, taken: list[tuple[int, int]]) -> _Body:
     """Tokens of the lines from ``top`` to where the table ends; lines of furniture give the unit."""
     body: list[list[Token]] = []
     unit, started = "", False
     index = last = top
-    while index < len(lines):
-        line = lines[index]
-        text = source[line.start : line.end]
+    while index < len(sheet.lines):
+        line = sheet.lines[index]
+        text = sheet.text(index)
         if line.kind == "blank":
             index += 1
             continue
-        if _is_taken(line, taken) or (index > anchor.line and ends_table(anchor.kind, text, body, started=started)):
-            break
-        if (
-            started
-            and anchor.kind == "goals"
-            and (is_half_head(source, lines, index) or is_told_field(source, lines, index))
+        if _is_taken(line, taken) or (
+            index > anchor.line and ends_table(anchor.kind, sheet, index, body, started=started)
         ):
+            break
+        if started and anchor.kind == "goals" and (is_half_head(sheet, index) or is_told_field(sheet, index)):
             break
         in_title = title is not None and line.start < title.end
         if in_title or FURNITURE.fullmatch(squeeze(text)):
             unit = unit or declared_unit(text)
         else:
-            body.append(tokens_of(source, line.start, line.end))
+            body.append(sheet.tokens(index))
             started = started or has_figures(body[-1])
         last = index
         index += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import Piece
@@ -14,7 +15,7 @@ _DOTS = re.compile(r"[.…。·]+|-+|—+|/")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One cell, or a part of one, in a line without marks."""
 
     piece: Piece

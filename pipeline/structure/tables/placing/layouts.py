@@ -1,0 +1,105 @@
+"""The ways to lay the figures of one row into the columns of its table, the most usual first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+from math import comb
+from typing import NamedTuple
+
+from pipeline.structure.tables.standard import Sum
+
+_MOST_LAYOUTS = 1500  # of one row; a wider row is laid out from the left
+_FORMS = 256  # pairs of a form and a number of figures whose layouts are kept ready
+
+Layout = tuple[int, ...]  # the column of every figure
+_Check = tuple[int, tuple[tuple[int, int], ...], int]  # total and signed parts by position in the row; parts of the sum
+
+
+class Placed(NamedTuple):
+    """A layout and how sure each of its figures is: 1 where arithmetic leaves no other column."""
+
+    layout: Layout
+    confidences: tuple[float, ...]
+
+
+class Node(NamedTuple):
+    """A row with the rows that add up to it."""
+
+    figures: tuple[int, ...]
+    children: tuple[int, ...]  # indices of rows
+    hints: dict[int, int]  # column to the figure that a sister table prints there
+    given: Layout | None = None  # where the row itself tells the columns
+
+
+class Form(NamedTuple):
+    """What the columns of a table allow."""
+
+    width: int
+    sums: tuple[Sum, ...]
+    usual: tuple[int, ...]
+
+
+def candidates(node: Node, form: Form) -> list[Layout]:
+    """The layouts of a row that break the fewest sums, the most usual first."""
+    count = min(len(node.figures), form.width)
+    if node.given is not None:
+        return [node.given]
+    if count == form.width or comb(form.width, count) > _MOST_LAYOUTS:
+        return [tuple(range(count))]
+    least, kept = len(form.sums) + 1, []
+    for layout, checks in _checked_layouts(form, count):
+        broken = _broken(checks, node.figures)
+        if broken < least:
+            least, kept = broken, [layout]
+        elif broken == least:
+            kept.append(layout)
+    return sorted(kept, key=lambda layout: oddity(layout, node, form)) if len(kept) > 1 else kept
+
+
+@lru_cache(_FORMS)
+def _checked_layouts(form: Form, count: int) -> tuple[tuple[Layout, tuple[_Check, ...]], ...]:
+    """Every layout of ``count`` figures with the sums that they take part in."""
+    layouts = combinations(range(form.width), count)
+    return tuple((layout, tuple(_checks(layout, form))) for layout in layouts)
+
+
+def _checks(layout: Layout, form: Form) -> list[_Check]:
+    place = {column: position for position, column in enumerate(layout)}
+    found = []
+    for total, parts in form.sums:
+        printed = tuple((place[part], sign) for part, sign in parts if part in place)
+        if printed or total in place:
+            found.append((place.get(total, -1), printed, len(parts)))
+    return found
+
+
+def _broken(checks: tuple[_Check, ...], figures: Sequence[int]) -> int:
+    """How many sums a layout breaks."""
+    faults = 0
+    for total, parts, size in checks:
+        gap = figures[total] if total >= 0 else 0
+        for part, sign in parts:
+            gap -= sign * figures[part]
+        faults += abs(gap) > size + 1
+    return faults
+
+
+def oddity(layout: Layout, node: Node, form: Form) -> tuple[int, int, int, Layout]:
+    """How unlikely a layout is: figures where a sister table has others, large ones in columns that are seldom filled."""
+    cells = dict(zip(layout, node.figures, strict=False))
+    told = sum(1 for column, figure in node.hints.items() if cells.get(column) != figure)
+    rank = _ranks(form)
+    weight = seldom = 0
+    for column, figure in cells.items():
+        weight += rank[column] * abs(figure)
+        seldom += rank[column]
+    return told, weight, seldom, layout
+
+
+@lru_cache(_FORMS)
+def _ranks(form: Form) -> list[int]:
+    """How seldom each column is filled."""
+    rank = {column: place for place, column in enumerate(form.usual)}
+    return [rank.get(column, len(form.usual) + 1) for column in range(form.width)]

@@ -1,0 +1,105 @@
+"""Which layouts of the rows below a total add up to it, column by column.
+
+A row is packed into one whole number, a column at every ``_COLUMN`` bits, so that adding rows adds their columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import prod
+
+from pipeline.structure.tables.placing.layouts import Form, Layout, Node
+
+_MOST_STATES = 20_000  # partial sums tried at one row below a total
+_FEW_SUMS = 500  # sums that are worked out for all layouts of a total at once
+_COLUMN = 96  # bits of a column; no sum of figures reaches half of them
+
+Split = tuple[tuple[Layout, ...], int]  # layouts of the rows below a total, in order; how many choices add up alike
+
+
+class Options:
+    """The layouts that are open for every row, and what they allow the totals above."""
+
+    def __init__(self, nodes: Sequence[Node], form: Form, layouts: list[list[Layout]]) -> None:
+        self.nodes = nodes
+        self.open = layouts
+        self.places = range(0, _COLUMN * form.width, _COLUMN)
+        self._sums: dict[int, dict[int, Split]] = {}
+
+    def narrow(self, index: int) -> None:
+        """Keep the layouts of a total that the rows below it add up to, all where they add up to none."""
+        if len(self.open[index]) > 1:
+            kept = [layout for layout in self.open[index] if self.split(index, layout) is not None]
+            self.open[index] = kept or self.open[index]
+
+    def split(self, index: int, layout: Layout) -> Split | None:
+        """Layouts of the rows below a total whose column sums are its figures, None if there are none."""
+        node = self.nodes[index]
+        slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
+        goal = _packed(layout, node.figures)
+        sums = self._sums_below(index) or self._sums_under(node, goal + sum(slack << place for place in self.places))
+        return sums.get(goal) or self._nearest(sums, goal, slack)
+
+    def _addends(self, index: int) -> list[tuple[Layout, int]]:
+        return [(layout, _packed(layout, self.nodes[index].figures)) for layout in self.open[index]]
+
+    def _sums_below(self, index: int) -> dict[int, Split]:
+        """All that the rows below a total can add up to, found once for all its layouts; empty if it is too much."""
+        if index not in self._sums:
+            children = self.nodes[index].children
+            states: dict[int, Split] = {}
+            if prod(len(self.open[child]) for child in children) <= _FEW_SUMS:
+                states = {0: ((), 1)}
+                for child in children:
+                    states = _extended(states, self._addends(child))
+            self._sums[index] = states
+        return self._sums[index]
+
+    def _sums_under(self, node: Node, room: int) -> dict[int, Split]:
+        """What the rows below a total can add up to; where no figure is negative, no column may pass its ``room``."""
+        signed = any(
+            figure < 0 for row in (node, *(self.nodes[child] for child in node.children)) for figure in row.figures
+        )
+        over = 0 if signed else sum(1 << place + _COLUMN - 1 for place in self.places)
+        states: dict[int, Split] = {0: ((), 1)}
+        for child in node.children:
+            addends = [(layout, packed) for layout, packed in self._addends(child) if not (room - packed) & over]
+            if len(states) * len(addends) > _MOST_STATES:
+                return {}
+            states = {state: split for state, split in _extended(states, addends).items() if not (room - state) & over}
+        return states
+
+    def _nearest(self, sums: dict[int, Split], goal: int, slack: int) -> Split | None:
+        """The sum nearest to a total, none of its columns further off than ``slack``; None if there is none.
+
+        A difference, shifted by the slack in every column, has only the lowest bits of each where all of them are small.
+        """
+        low = (1 << (2 * slack).bit_length()) - 1
+        high = ~sum(low << place for place in self.places)
+        shifted = goal + sum(slack << place for place in self.places)
+        found, least = None, slack * len(self.places) + 1
+        for state, split in sums.items():
+            rest = shifted - state
+            if rest & high:
+                continue
+            gaps = [abs((rest >> place & low) - slack) for place in self.places]
+            if max(gaps) <= slack and sum(gaps) < least:
+                found, least = split, sum(gaps)
+        return found
+
+
+def _packed(layout: Layout, figures: Sequence[int]) -> int:
+    packed = 0
+    for column, figure in zip(layout, figures, strict=False):
+        packed += figure << _COLUMN * column
+    return packed
+
+
+def _extended(states: dict[int, Split], addends: list[tuple[Layout, int]]) -> dict[int, Split]:
+    """All partial sums with one more row; the first way to a sum is kept."""
+    found: dict[int, Split] = {}
+    for layout, packed in addends:
+        for state, (layouts, ways) in states.items():
+            first = found.get(state + packed)
+            found[state + packed] = (first[0], first[1] + ways) if first else ((*layouts, layout), ways)
+    return found
