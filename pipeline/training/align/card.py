@@ -10,7 +10,7 @@ from pipeline.learn import calibration_error, reliability, rounded
 from pipeline.run import Tools
 from pipeline.training.align.outcomes import Outcome, answered, by_kind, decided, outcomes
 from pipeline.training.align.plain import score_plain
-from pipeline.training.align.questions import from_names, from_reports
+from pipeline.training.align.questions import REPORTED, from_names, from_reports
 from pipeline.training.corpus import Corpus
 
 LIMITS = (
@@ -23,7 +23,7 @@ def card_of(corpus: Corpus, tools: Tools, aligner: Aligner, unseen: Sequence[Out
     """Data, scores and calibration; ``unseen`` are the outcomes that calibration rests on."""
     weights = aligner.weights
     scores = {f"reports {split}": _score(_report(corpus, split, tools, aligner), aligner) for split in ("dev", "test")}
-    scores["names train, held out"] = _score([one for one in unseen if one.kind != "report"], aligner)
+    scores["names train, held out"] = _score([one for one in unseen if one.kind != REPORTED], aligner)
     tested = outcomes(list(from_names(corpus.names["test"], aligner)), aligner)
     scores["names test"] = _score(tested, aligner)
     calibrated = [weights.curve(one.share) for one in tested]

@@ -16,6 +16,7 @@ from pipeline.resources.taxonomy import Taxonomy
 from pipeline.run import Tools, read_document
 from pipeline.training.corpus import Annotated, Row
 
+REPORTED = "report"  # the kind of questions that reports ask
 NIL = "NIL"  # what the annotations write where no row of the taxonomy fits
 
 
@@ -50,7 +51,7 @@ def from_reports(reports: tuple[Annotated, ...], tools: Tools, aligner: Aligner,
             if not aligner.told_by_code(statement):
                 above = totals_above(statement, read.statements)
                 query = aligner.query(statement, read.entities[statement.entity], above, read.facts.agency)
-                yield Question(query, gold[i]["indicator_id"], report.name, "report", weight)
+                yield Question(query, gold[i]["indicator_id"], report.name, REPORTED, weight)
 
 
 def from_names(rows: list[Row], aligner: Aligner, *, count: int = 10) -> Iterator[Question]:
