@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.classify.arrays import Floats
 
+LEAST = -100.0  # log odds that count as never
+_SCALED = 8  # units; a step costs a factor of e-20 at most, and e-700 is the least there is
+
 
 def best_path(scores: Floats, moves: Floats, kinds: Sequence[int]) -> list[int]:
     """Viterbi: the sequence of labels whose scores and moves add up to most.
@@ -31,16 +34,25 @@ def marginals(scores: Floats, moves: Floats, kinds: Sequence[int]) -> Floats:
     """Forward and backward: the probability of each label of each unit, all sequences weighed."""
     import numpy as np
 
-    steps = np.exp(moves)
-    own = np.exp(scores - scores.max(axis=1, keepdims=True))
-    ahead, back = own.copy(), np.ones_like(own)
-    ahead[0] /= ahead[0].sum()
+    steps = list(np.exp(moves))
+    backward = [step.T for step in steps]
+    own = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), LEAST))
+    ahead = _sweep(own, [steps[kind] for kind in kinds])
+    behind = _sweep(own[::-1], [backward[kind] for kind in [0, *kinds[:0:-1]]])[::-1]
+    shares: Floats = ahead * behind / own  # both hold the unit's own
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _sweep(own: Floats, steps: Sequence[Floats]) -> Floats:
+    """The weight of all sequences up to each unit, scaled now and then so that it does not vanish."""
+    import numpy as np
+
+    rows = [own[0]]
+    row = own[0]
     for index in range(1, len(own)):
-        ahead[index] *= ahead[index - 1] @ steps[kinds[index]]
-        ahead[index] /= ahead[index].sum()
-    for index in range(len(own) - 2, -1, -1):
-        back[index] = steps[kinds[index + 1]] @ (own[index + 1] * back[index + 1])
-        back[index] /= back[index].sum()
-    both: Floats = ahead * back
-    both /= both.sum(axis=1, keepdims=True)
-    return both
+        row = (row @ steps[index]) * own[index]
+        if not index % _SCALED:
+            row = row / row.sum()
+        rows.append(row)
+    return np.array(rows)

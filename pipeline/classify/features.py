@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.classify.sections import first_year
@@ -24,14 +25,14 @@ def describe(layout: Layout, units: Sequence[Unit], kind: str) -> list[list[str]
     length = max(len(layout.text), 1)
     about = [f"kind {kind}"] if kind else []
     return [
-        [f"place {_step(unit.start / length, _PLACES)}", *about, *_position(unit), *wording(unit.text, year)]
+        [f"place {bisect_right(_PLACES, unit.start / length)}", *about, *_position(unit), *wording(unit.text, year)]
         for unit in units
     ]
 
 
 def wording(text: str, year: int) -> Iterator[str]:
     """The form of a sentence, and what figures it holds."""
-    yield f"length {_step(len(text), _LENGTHS)}"
+    yield f"length {bisect_right(_LENGTHS, len(text))}"
     if text.endswith(":"):
         yield "ends in a colon"
     elif _LEAD.match(text):
@@ -41,9 +42,9 @@ def wording(text: str, year: int) -> Iterator[str]:
     if not _FIGURE.search(text):
         yield "no figure"
         return
-    if years := [int(each) for each in _YEAR.findall(text)]:
+    if "年" in text and (years := [int(each) for each in _YEAR.findall(text)]):
         yield "later year" if year and max(years) > year else "the year" if year in years else "earlier year"
-    if _MONEY.search(text):
+    if "元" in text and _MONEY.search(text):
         yield "money"
     if _SHARE.search(text):
         yield "share"
@@ -56,7 +57,3 @@ def _position(unit: Unit) -> Iterator[str]:
         yield "first of its paragraph"
     elif unit.last:
         yield "last of its paragraph"
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    return sum(value >= step for step in steps)

@@ -68,12 +68,13 @@ class Labeller(Record, frozen=True):
         """Log probabilities from phrases, meanings and features."""
         import numpy as np
 
+        order = np.argsort(wording.sentences, kind="stable")
+        phrases = self.phrases[wording.phrases[order]] * wording.shares()[order, None]
+        held = np.bincount(wording.sentences, minlength=len(described))
+        known = [[row for word in words if (row := self.features.get(word)) is not None] for words in described]
+        features = self.described[[row for rows in known for row in rows]]
         scores = self.bias + wording.meanings @ self.meanings
-        np.add.at(scores, wording.sentences, self.phrases[wording.phrases] * wording.shares()[:, None])
-        for index, words in enumerate(described):
-            scores[index] += self.described[[self.features[word] for word in words if word in self.features]].sum(
-                axis=0
-            )
+        scores += _sums(phrases, held) + _sums(features, np.array([len(rows) for rows in known]))
         return log_shares(scores)
 
     def choose(self, units: Sequence[Unit], wording: Floats) -> Floats:
@@ -84,6 +85,16 @@ class Labeller(Record, frozen=True):
             for label, reason in reasons(unit):
                 scores[index, label] += self.choice.get(reason, 0.0)
         return log_shares(scores)
+
+
+def _sums(rows: Floats, counts: Integers) -> Floats:
+    """The sums of the first ``counts[0]`` rows, of the next ``counts[1]`` ..."""
+    import numpy as np
+
+    totals = np.vstack([np.zeros(rows.shape[1]), np.cumsum(rows, axis=0)])
+    ends = np.cumsum(counts)
+    sums: Floats = totals[ends] - totals[ends - counts]
+    return sums
 
 
 def log_shares(scores: Floats) -> Floats:
