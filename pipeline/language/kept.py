@@ -49,7 +49,7 @@ def _statements(doc: Doc) -> Statements:
 
 
 def _align(doc: Doc) -> tuple[Match, ...]:
-    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().taxonomy, part(doc, "facts"))
+    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().aligner, part(doc, "facts"))
 
 
 PARTS: dict[str, tuple[Any, Any]] = {
