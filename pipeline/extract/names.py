@@ -37,8 +37,9 @@ _ARTICLE_BEFORE = re.compile(
 _TWO_ENDS = re.compile(r"两头(?![猪牛羊驴骡鹿奶肉黄能仔种母])")
 _REPEATED = re.compile(r"一(\w).一\1")
 _PAIR = len("一个走")
-_ORDERED = ("最后", "前", "后", "”")  # 最后一笔, 前一条; “群众满意度”一项
-_BY_ORDER = frozenset("条笔类项批家场种")
+_ORDERED = ("最后", "最低", "最高", "前", "后", "”")  # 最后一笔, 前一条; “群众满意度”一项
+_BY_YEAR = frozenset("上下前头")  # 下一年
+_BY_ORDER = frozenset("条笔类项批家场种档")
 _CLOSES = ("", *"，。；、,;)")
 _AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒成"))
 _BY_TWOS = frozenset("期道届片队站具床集升班首案票")  # 两期, 两道; not 两节, 两度, 两口子
@@ -105,6 +106,7 @@ def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> 
     previous = text[start - 1 : start]
     return (
         in_quotes(text, start, end)
+        or (unit == "年" and numeral == "一" and previous in _BY_YEAR)
         or (numeral in "一两" and previous in _WITH_ONE)
         or (numeral == "一" and _is_article(text, start, end, unit))
         or _TWO_ENDS.match(text, start) is not None
