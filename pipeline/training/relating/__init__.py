@@ -8,7 +8,6 @@ scores only.
 
 from __future__ import annotations
 
-from collections import Counter
 from math import log
 
 from pipeline.learn import Curve, Logistic, fit_logistic, fit_platt, folds
@@ -70,10 +69,10 @@ def fit_certainty(readings: list[Reading], source: str) -> Certainty:
     for fitted, tested in folds([name for name, _ in judged]):
         odds = _odds([rows[i] for i in fitted], [labels[i] for i in fitted])
         unseen |= {i: odds.probability(rows[i]) for i in tested}
-    sizes = Counter(name for name, _ in judged)
-    # every report counts alike: an unseen report is what is promised for, and errors come in whole tables
-    weights = [len(judged) / len(sizes) / sizes[name] for name, _ in judged]
-    return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in range(len(rows))], labels, weights=weights))
+    faulty = {name for (name, _), right in zip(judged, labels, strict=True) if not right}
+    # a report without any error is one that rules were made for: it tells nothing about one that nobody has seen
+    asked = [i for i, (name, _) in enumerate(judged) if name in faulty]
+    return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in asked], [labels[i] for i in asked]))
 
 
 def _odds(rows: list[Marks], labels: list[bool]) -> Logistic:
