@@ -15,7 +15,9 @@ from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
 from pipeline.relate.marks import Marks, cell_marks
 
 _GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
-_RULE = re.compile(r"扣完为止|[扣得]\d*\.?\d+分|得满分|不得分|酌情|按比例得分")  # how points are given, as a head: 一处不符扣1分
+_RULE = re.compile(
+    r"扣完为止|[扣得]\d*\.?\d+分|得满分|不得分|酌情|按比例得分"
+)  # how points are given, as a head: 一处不符扣1分
 _LONGEST_EVIDENCE = 400  # characters on either side of a figure; heads can stand anywhere where columns came first
 
 
