@@ -76,10 +76,9 @@ class Aligner:
         return self._answers[key]
 
     def _of_code(self, code: str) -> Match | None:
-        one = self.taxonomy.account(code)
-        return one and Match(
-            indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码"
-        )
+        if one := self.taxonomy.account(code):
+            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
+        return None
 
     def told_by_code(self, statement: Statement) -> Match | None:
         """The answer that needs no name; None where there is none."""
