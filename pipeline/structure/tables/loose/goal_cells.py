@@ -84,9 +84,8 @@ def assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tup
     parts = [value or _DASH for value in values[:_WIDEST]]
     kinds = column_kinds([Column((column,), role_of(column.text)) for column in columns[:_WIDEST]])
     ways = [_merged(parts, len(kinds), joins) for joins in _ways(parts)]
-    way, places = max(
-        ((way, best_places([part.text for part in way], kinds)) for way in ways), key=lambda pair: _total(*pair, kinds)
-    )
+    laid = [(way, best_places([part.text for part in way], kinds)) for way in ways]
+    way, places = max(laid, key=lambda pair: _total(pair[0], pair[1], kinds))
     return [(part, columns[place]) for part, place in zip(way, places, strict=True) if part is not _DASH]
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.anchors import numbers_columns
-from pipeline.structure.tables.loose.blocks import known_blocks, plain_block
+from pipeline.structure.tables.loose.blocks import known_blocks, plain_block, worded_blocks
 from pipeline.structure.tables.loose.cells import Known, place_cells
-from pipeline.structure.tables.loose.heads import choose_form, head_text
-from pipeline.structure.tables.loose.records import coded_records, named_records
+from pipeline.structure.tables.loose.heads import choose_form, explains, head_text
+from pipeline.structure.tables.loose.records import coded_records, named_records, whole_code
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
 
@@ -37,7 +37,10 @@ def read_region(region: Region, source: str, text: str, unit: str, known: Known)
     rows = _rows_kind(data)
     records = coded_records(data) if rows == "code" else named_records(data, numbered="行次" in heads.text)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)
-    blocks = known_blocks(form, heads, head_lines) if form else [plain_block(head_lines, records)]
+    if form and explains(form, heads):
+        blocks = known_blocks(form, heads, head_lines)
+    else:
+        blocks = worded_blocks(heads, records) or [plain_block(head_lines, records)]
     cells = sorted(place_cells(records, blocks, text, unit, known), key=lambda cell: cell.start)
     kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
     return Reading(kind, cells)
@@ -64,7 +67,7 @@ def _rows_kind(data: list[list[Token]]) -> str:
     """code, name or none, from the first tokens of the rows."""
     coded = sum(
         1
-        for tokens in data
+        for tokens in map(whole_code, data)
         if len(tokens) > 1 and words.ACCOUNT_CODE.fullmatch(tokens[0].text) and tokens[1].kind == "text"
     )
     named = sum(1 for tokens in data if tokens and tokens[0].kind == "text")

@@ -12,6 +12,8 @@ from pipeline.structure.tables.pieces import Piece
 TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
 _NEW_NAME = re.compile(rf"{words.NUMBERED.pattern}|其中|\([一二三四五六七八九十]+\)")
 _SHORT_TAIL = 3  # characters of one that its figures follow on the same line
+_CODE_PARTS = (re.compile(r"\d{3}"), re.compile(r"\d{2}"))
+_MOST_PARTS = 3  # 类, 款, 项
 _TAIL = 8  # characters of a name that may follow its figures on a line of their own
 
 
@@ -48,7 +50,7 @@ class _Open:
 def coded_records(lines: list[list[Token]]) -> list[Record]:
     """Records of a table whose rows start with an account code; a code starts a record wherever it stands."""
     records: list[_Open] = []
-    flat = [(token, number) for number, tokens in enumerate(lines) for token in tokens]
+    flat = [(token, number) for number, tokens in enumerate(lines) for token in whole_code(tokens)]
     for index, (token, number) in enumerate(flat):
         after = flat[index + 1][0] if index + 1 < len(flat) else None
         last = records[-1] if records else None
@@ -67,6 +69,16 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
         elif last and last.names:
             last.slots.append(None)
     return [record.closed() for record in records]
+
+
+def whole_code(tokens: list[Token]) -> list[Token]:
+    """A line whose code stands in three columns (类, 款, 项) with the code in one: 208 02 01 行政运行."""
+    parts = next((i for i, token in enumerate(tokens) if not _CODE_PARTS[min(i, 1)].fullmatch(token.text)), 0)
+    if not 1 < parts <= _MOST_PARTS or tokens[parts].kind != "text":
+        return tokens
+    pieces = tuple(token.piece for token in tokens[:parts])
+    code = Piece(pieces[0].start, pieces[-1].end, "".join(piece.text for piece in pieces), pieces)
+    return [Token(code, "figure"), *tokens[parts:]]
 
 
 def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool:
