@@ -20,6 +20,7 @@ FIGURE = re.compile(
 YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?|[上本]年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
+UNIT_CODE = re.compile(r"\d{3}(?:\d{3}){1,2}")  # of a department and its units: 032, 032001
 COMPARATORS = {
     "≥": "ge",
     "≧": "ge",

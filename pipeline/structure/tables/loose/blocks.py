@@ -59,6 +59,12 @@ def worded_blocks(heads: HeadText, records: list[Record]) -> list[Columns] | Non
     return blocks if widest <= max(block.form.width for block in blocks) else None
 
 
+def is_full(blocks: list[Columns], records: list[Record]) -> bool:
+    """Whether the rows of the one block of a table have a figure in every column."""
+    rows = [record for record in records if record.slots]
+    return len(blocks) == 1 and bool(rows) and all(len(record.slots) == blocks[0].form.width for record in rows)
+
+
 def _inferred(
     paths: list[tuple[Piece, ...]], records: list[Record], head: tuple[Piece, ...], ends: tuple[str, ...]
 ) -> Columns:

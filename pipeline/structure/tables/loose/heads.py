@@ -96,6 +96,12 @@ def explains(form: Standard, heads: HeadText) -> bool:
     return len(rest) <= _UNEXPLAINED * len(heads.text)
 
 
+def lacks_columns(form: Standard, heads: HeadText) -> bool:
+    """Whether a head leaves out columns that every build of a form has."""
+    needed = [column for block in form.blocks for column in block.columns if not column.optional]
+    return not all(_spelling(column.heads[-1], heads) for column in needed)
+
+
 def _found(form: Standard, heads: HeadText) -> int:
     return sum(1 for block in form.blocks for column in block.columns if _spelling(column.heads[-1], heads))
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.anchors import numbers_columns
-from pipeline.structure.tables.loose.blocks import known_blocks, plain_block, worded_blocks
+from pipeline.structure.tables.loose.blocks import Columns, is_full, known_blocks, plain_block, worded_blocks
 from pipeline.structure.tables.loose.cells import Known, place_cells
-from pipeline.structure.tables.loose.heads import choose_form, explains, head_text
-from pipeline.structure.tables.loose.records import coded_records, named_records, whole_code
+from pipeline.structure.tables.loose.heads import HeadText, choose_form, explains, head_text, lacks_columns
+from pipeline.structure.tables.loose.records import Record, coded_records, named_records, whole_code
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.standard import Standard
 
 _SERIAL_HEAD = re.compile(r"(?:序号|编号)")
 _SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
@@ -37,13 +38,20 @@ def read_region(region: Region, source: str, text: str, unit: str, known: Known)
     rows = _rows_kind(data)
     records = coded_records(data) if rows == "code" else named_records(data, numbered="行次" in heads.text)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)
-    if form and explains(form, heads):
-        blocks = known_blocks(form, heads, head_lines)
-    else:
-        blocks = worded_blocks(heads, records) or [plain_block(head_lines, records)]
+    blocks = _blocks(form, heads, head_lines, records)
     cells = sorted(place_cells(records, blocks, text, unit, known), key=lambda cell: cell.start)
     kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
     return Reading(kind, cells)
+
+
+def _blocks(
+    form: Standard | None, heads: HeadText, head_lines: list[list[Token]], records: list[Record]
+) -> list[Columns]:
+    """The columns of a published form where the head is that form's; else what the words of the head tell."""
+    worded = worded_blocks(heads, records)
+    if form and explains(form, heads) and not (worded and is_full(worded, records) and lacks_columns(form, heads)):
+        return known_blocks(form, heads, head_lines)
+    return worded or [plain_block(head_lines, records)]
 
 
 def _bare(title: str) -> str:

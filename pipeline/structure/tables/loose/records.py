@@ -55,7 +55,7 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
         after = flat[index + 1][0] if index + 1 < len(flat) else None
         last = records[-1] if records else None
         first = index == 0 or flat[index - 1][1] != number
-        if token.kind == "figure" and words.ACCOUNT_CODE.fullmatch(token.text) and after and after.kind == "text":
+        if token.kind == "figure" and after and after.kind == "text" and _is_code(token.text, first):
             records.append(_Open(token.text, number, _place(records, number)))
         elif token.kind == "text" and (last is None or _starts(token, last, first, after)):
             records.append(_Open("", number, _place(records, number)))
@@ -69,6 +69,10 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
         elif last and last.names:
             last.slots.append(None)
     return [record.closed() for record in records]
+
+
+def _is_code(text: str, first: bool) -> bool:
+    return bool(words.ACCOUNT_CODE.fullmatch(text) or (first and words.UNIT_CODE.fullmatch(text)))
 
 
 def whole_code(tokens: list[Token]) -> list[Token]:

@@ -30,11 +30,12 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
 def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -> list[tuple[int, Placed | None]]:
     """The rows below a total with the layouts that it tells them, None where it tells nothing."""
     children = nodes[index].children
-    split = options.split(index, total.layout) if children else None
+    exact = options.split(index, total.layout) if children else None
+    split = exact or (options.likely(index, total.layout) if children else None)
     if split is None:
         return [(child, None) for child in children]
     layouts, ways = split
-    sure = 1.0 if ways == 1 else _GUESSED
+    sure = 1.0 if exact and ways == 1 else _GUESSED
     return [
         (child, _as_sure_as(_placed(options.open[child], layout, sure), total))
         for layout, child in zip(layouts, children, strict=True)
