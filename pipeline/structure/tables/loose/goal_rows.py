@@ -18,6 +18,7 @@ _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以
 
 _ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_TAIL_OF_NAME = 2
 _SHORT = 3  # characters of a word that ends a name rather than being one
 _NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
@@ -100,7 +101,8 @@ def _told_levels(tokens: list[Token], widths: Widths) -> int:
     value = next((i for i, token in enumerate(tokens) if _is_no_name(token)), 0)
     known = next((i for i, token in enumerate(tokens[:value]) if not is_level(token.text)), 0)
     whole = len(tokens) - known - 1 in widths[:2] and fit(tokens[known + 1].text, widths.first) >= 0
-    return value - 1 if 1 < value <= widths.names and not whole else 0
+    is_name = len(tokens[value - 1].text) > _TAIL_OF_NAME  # 食堂从业人员培训, 次数 is one name
+    return value - 1 if 1 < value <= widths.names and is_name and not whole else 0
 
 
 def _is_no_name(token: Token) -> bool:
@@ -170,6 +172,8 @@ def _take_level(reader: _Reader, token: Token) -> bool:
 def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
     last = reader.values[-1] if reader.values else None
     open_row = bool(reader.values) and not reader.is_total and not TOTAL_FIELD.fullmatch(token.text)
+    if open_row and fresh and _names_next(reader, token, after):
+        open_row = False
     full = len(reader.values) >= (reader.widths.plain if fresh else reader.widths.all)
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
@@ -184,6 +188,13 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
         if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
             reader.levels, reader.names = {}, []
         reader.names.append(token.piece)
+
+
+def _names_next(reader: _Reader, token: Token, after: Token | None) -> bool:
+    """Whether words at the head of a line name the next row though the row above lacks values: 本级安排 222.00."""
+    if after is None or after.kind != "figure" or cell_kind(token.text) != "words" or _TAIL.fullmatch(token.text):
+        return False
+    return all(value is None or words.FIGURE.fullmatch(value.text) for value in reader.values)
 
 
 def _is_remark(reader: _Reader, token: Token) -> bool:

@@ -14,6 +14,7 @@ from pipeline.structure.tables.pieces import Piece, joined
 from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, head_words, standards
 
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计|小计)")
+_SIDES = ("收入", "支出")  # which end many heads
 _UNEXPLAINED = 0.25  # of a head's characters that no column of its form prints
 _LEAST_COLUMNS = 3  # heads that must be found before a form is taken without its title
 
@@ -90,7 +91,8 @@ def explains(form: Standard, heads: HeadText) -> bool:
     """Whether nearly all that a head prints are columns of a form or name its rows."""
     rest = heads.text
     spellings = {word for block in form.blocks for column in block.columns for head in column.heads for word in head}
-    known = {*spellings, *head_words()["names"], *(block.head for block in form.blocks), "其中:", "备注"} - {""}
+    names = [word for word in head_words()["names"] if word not in _SIDES]
+    known = {*spellings, *names, *(block.head for block in form.blocks), "其中:", "备注"} - {""}
     for word in sorted(known, key=lambda word: (-len(word), word)):
         rest = rest.replace(word, "")
     return len(rest) <= _UNEXPLAINED * len(heads.text)
