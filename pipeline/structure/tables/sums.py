@@ -10,6 +10,8 @@ from pipeline.structure.tables.standard import Sum
 _TOTAL = re.compile(r"(?:本年|部门|资金)?(?:收入|支出|预算)?(?:合计|总计|小计|总额)|.{2,12}合计")
 _NO_PART = re.compile(r"备注|说明|.*(?:率|比例|占比|%|增减|其中).*|行次|序号")
 
+_SOME = 3  # of the rows one in so many may break a sum
+
 Path = tuple[str, ...]  # the heads of a column, from top to bottom
 
 
@@ -54,8 +56,8 @@ def _total_of(heads: list[tuple[str, int | list[int]]]) -> list[Sum]:
 
 
 def holding(sums: Sequence[Sum], rows: Sequence[Sequence[int | None]]) -> tuple[Sum, ...]:
-    """The sums that rows without a lost cell (a figure or None a column) do not contradict."""
-    return tuple(found for found in sums if not any(_breaks(found, row) for row in rows))
+    """The sums that most rows without a lost cell (a figure or None a column) bear out: a misprint does not end one."""
+    return tuple(found for found in sums if _SOME * sum(_breaks(found, row) for row in rows) <= len(rows))
 
 
 def _breaks(found: Sum, row: Sequence[int | None]) -> bool:
