@@ -123,12 +123,13 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations, a folder a report.")],
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Print so many errors of each report and layer.")] = 0,
     json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the figures to a JSON file too.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page with all of it too.")] = None,
 ) -> None:
     """Score a data set against annotated reports."""
     with plain_errors():
         from pipeline.evaluate import main_table
 
-        typer.echo(main_table(dataset, gold, errors=errors, json=json))
+        typer.echo(main_table(dataset, gold, errors=errors, json=json, html=html))
 
 
 @app.command()

@@ -54,7 +54,7 @@ def read_document(document: Document, tools: Tools) -> Report:
     """Read a text that is already there through the stages that follow ingest."""
     layout = structure(document.text)  # headings, paragraphs, tables and forms, sentences
     facts = find_facts(document, layout, tools.divisions)  # county, agency, fiscal year, report type
-    segments = classify(layout)  # achievements, problems, measures ...
+    segments = classify(layout, facts.report_type)  # achievements, problems, measures ...
     quantities = extract(layout, facts)  # money, persons, percentages, dates: value, unit, comparator
     # this name has this value, of this measure and year, part of that total
     entities, statements = relate(layout, segments, quantities, facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.classify.sections import BY_SENTENCE, CLOSED, Told
+from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CLOSED, Told
 from pipeline.records import Record
 from pipeline.resources.headings import headings
 
@@ -116,7 +116,7 @@ def turn(sentence: str, base: Told) -> tuple[Told, Told]:
     lead = _LEAD.match(sentence)
     cue = headings().cue(lead[1]) if lead else None
     if cue and cue.label not in ("front_matter", "table") and (base.label not in CLOSED or cue.label in _CLOSED_LEADS):
-        told = Told(label=cue.label, confidence=BY_SENTENCE, general=cue.general)
+        told = Told(label=cue.label, confidence=BY_LEAD, general=cue.general)
         return told, told
     for entry in CUES:
         if (base.label in entry.under or (base.general and "" in entry.under)) and entry.pattern.search(sentence):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from pipeline.classify.cells import cut_table
 from pipeline.classify.cues import turn
-from pipeline.classify.sections import BY_PLACE, NONE, Told, label_title
+from pipeline.classify.sections import BY_PLACE, NONE, Told
 from pipeline.records import Block, Layout, Record, Segment
 
 DEFAULT = Told(label="achievements", confidence=NONE)  # what a report tells where nothing says otherwise
-
-_FIGURE = re.compile(r"(?<![\d〔])\d{1,3}(?:\.\d+)?(?![\d.年月日号])")  # no year, no day, no document's number
 
 
 class Piece(Record, frozen=True):
@@ -25,8 +21,10 @@ class Piece(Record, frozen=True):
     told: Told = Told()
 
 
-def label_blocks(layout: Layout, sections: list[Told], placed: dict[int, str]) -> list[Piece]:
-    """The pieces of all blocks in order."""
+def label_blocks(
+    layout: Layout, sections: list[Told], placed: dict[int, str], sentences: dict[int, list[Piece]]
+) -> list[Piece]:
+    """The pieces of all blocks in order; ``sentences`` gives those of a paragraph by its block."""
     pieces: list[Piece] = []
     for index, block in enumerate(layout.blocks):
         whole = Piece(start=block.start, end=block.end, block=index)
@@ -34,32 +32,9 @@ def label_blocks(layout: Layout, sections: list[Told], placed: dict[int, str]) -
             pieces.append(replace(whole, told=Told(label=placed[index], confidence=BY_PLACE)))
         elif block.kind == "table":
             pieces += [Piece(start=start, end=end, block=index, told=told) for start, end, told in cut_table(block)]
-        elif block.kind == "paragraph":
-            pieces += _label_sentences(block, index, _above(block, sections))
         else:
-            pieces.append(whole)
+            pieces += sentences.get(index, [whole])
     return _label_furniture(layout, _label_headings(layout, pieces, sections))
-
-
-def _above(block: Block, sections: list[Told]) -> Told:
-    """What a paragraph's section or form field tells of it."""
-    above = sections[block.section] if block.section >= 0 else Told()
-    return label_title(block.label, above) if block.label else above
-
-
-def _label_sentences(block: Block, index: int, above: Told) -> list[Piece]:
-    """The pieces of a paragraph: its section's label, unless its sentences tell otherwise."""
-    pieces: list[Piece] = []
-    start, base = block.start, above
-    for left, right in block.sentences:
-        told, base = turn(block.view.text[left:right], base)
-        end = block.view.at(right - 1) + 1
-        pieces.append(Piece(start=start, end=end, block=index, told=told if told.label else DEFAULT))
-        start = end
-    pieces[-1] = replace(pieces[-1], end=block.end)
-    if pieces[-1].told.label == "front_matter" and not _FIGURE.search(block.view.text):
-        return [replace(piece, told=pieces[-1].told) for piece in pieces]
-    return pieces
 
 
 def _label_headings(layout: Layout, pieces: list[Piece], sections: list[Told]) -> list[Piece]:

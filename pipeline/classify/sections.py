@@ -12,7 +12,8 @@ CLOSED = frozenset({"problems", "measures", "glossary", "duties"})
 _OPENS = frozenset({"problems", "measures", "conclusion", "glossary", "closing"})
 
 # How far a label is to be trusted, by what gave it.
-WHOLE, CUE, INHERITED, BY_PLACE, BY_SENTENCE, GENERAL, NONE = 0.95, 0.9, 0.85, 0.85, 0.8, 0.75, 0.5
+FIELD, WHOLE, CUE, INHERITED, BY_PLACE = 0.97, 0.95, 0.9, 0.85, 0.85
+BY_LEAD, BY_SENTENCE, GENERAL, NONE = 0.82, 0.8, 0.75, 0.5
 
 
 NEAR_TOP = 1000  # characters in which a report names its year

@@ -12,18 +12,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.evaluate.labels import confusion_lines, label_lines
+from pipeline.evaluate.page import page
 from pipeline.evaluate.scores import Scores, score
-from pipeline.evaluate.show import error_lines, figure_table, write_json
+from pipeline.evaluate.show import MOST_TELLING, error_lines, figure_table, telling_lines, write_json
 
 __all__ = ["Scores", "main_table", "score"]
 
 
-def main_table(dataset: Path, gold: Path, *, errors: int = 0, json: Path | None = None) -> str:
-    """Score and give the table as text, with up to ``errors`` errors of each report and layer under it.
+def main_table(
+    dataset: Path, gold: Path, *, errors: int = 0, json: Path | None = None, html: Path | None = None
+) -> str:
+    """Score and give all as text: figures, labels, confusion, the most telling errors.
 
-    ``json`` is a file that takes the figures too. Raises UsageError where a folder is missing.
+    Up to ``errors`` errors of each report and layer stand under it. ``json`` and ``html`` are files that take the scores too.
+    Raises UsageError where a folder is missing.
     """
     scores = score(dataset, gold)
     if json is not None:
         write_json(scores, json)
-    return "\n".join([*figure_table(scores), *error_lines(scores, errors)])
+    if html is not None:
+        html.write_text(page(scores, f"{dataset.name} 与 {gold.name}"), encoding="utf-8")
+    parts = (
+        figure_table(scores),
+        label_lines(scores),
+        confusion_lines(scores),
+        telling_lines(scores, MOST_TELLING),
+        error_lines(scores, errors),
+    )
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))

@@ -10,7 +10,7 @@ from pipeline.evaluate.cells import score_cells
 from pipeline.evaluate.document import score_document
 from pipeline.evaluate.entities import score_entities
 from pipeline.evaluate.figures import Figures, add_up, figures_of
-from pipeline.evaluate.layers import Confusion
+from pipeline.evaluate.layers import Confusion, Sure, Wrong
 from pipeline.evaluate.observations import score_observations
 from pipeline.evaluate.rows import Pair, read_pairs
 from pipeline.evaluate.segments import BY_LABEL, macro_f1, score_segments
@@ -39,6 +39,8 @@ class Scores(Record, frozen=True):
     figures: dict[str, Figures]
     errors: tuple[Error, ...]
     confusion: Confusion = {}  # characters of the reports by gold and predicted label
+    wrong: tuple[Wrong, ...] = ()  # stretches with a wrong label, the most telling first
+    sure: tuple[Sure, ...] = ()  # predicted segments with their confidence
 
 
 def score(dataset: Path, gold: Path) -> Scores:
@@ -49,14 +51,25 @@ def score(dataset: Path, gold: Path) -> Scores:
 def score_pairs(pairs: Iterable[Pair]) -> Scores:
     """Compare reports that were read already, each with its gold."""
     counts, errors = [], []
+    wrong: list[Wrong] = []
+    sure: list[Sure] = []
     confusion: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
         for name, score_layer in LAYERS.items():
             layer = score_layer(pair)
             counts.append(layer.counts)
             confusion.update(layer.confusion)
+            wrong += layer.wrong
+            sure += layer.sure
             errors += [Error(report=pair.report, layer=name, message=message) for message in layer.errors]
     total = add_up(counts)
     figures = {name: figures_of(count) for name, count in total.items() if not name.startswith(BY_LABEL)}
     figures["segments.macro_f1"] = macro_f1(total)
-    return Scores(figures=dict(sorted(figures.items())), errors=tuple(errors), confusion=dict(confusion))
+    wrong.sort(key=lambda each: (-each.weight, each.report, each.start))
+    return Scores(
+        figures=dict(sorted(figures.items())),
+        errors=tuple(errors),
+        confusion=dict(confusion),
+        wrong=tuple(wrong),
+        sure=tuple(sure),
+    )

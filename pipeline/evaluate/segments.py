@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
-from pipeline.evaluate.compare import span
+from pipeline.evaluate.compare import number, span
 from pipeline.evaluate.figures import Count, Counts, Figures, figures_of
-from pipeline.evaluate.layers import Layer
+from pipeline.evaluate.layers import Layer, Sure, Wrong
 from pipeline.evaluate.rows import Pair, Row
 
 BY_LABEL = "segments.label."
+Seen = tuple[int, str, str]
+"""A character that is not blank: its offset, its gold label and the predicted one."""
 EXCERPT = 12  # characters shown where a wrong stretch begins
 
 
@@ -22,7 +26,14 @@ def score_segments(pair: Pair) -> Layer:
     characters = Counter((g, p) for _, g, p in seen)
     hit = sum(count for (g, p), count in characters.items() if g == p)
     counts: Counts = {"segments.accuracy": Count(hit, len(seen)), **_by_label(characters)}
-    return Layer(counts=counts, errors=_errors(seen, pair.text), confusion=dict(characters))
+    stretches = _stretches(seen, pair)
+    return Layer(
+        counts=counts,
+        errors=tuple(_error(pair.text, each) for each in stretches),
+        confusion=dict(characters),
+        wrong=stretches,
+        sure=_sure(seen, pair.predicted["segments"]),
+    )
 
 
 def macro_f1(counts: Mapping[str, Count]) -> Figures:
@@ -55,12 +66,50 @@ def _by_label(characters: Counter[tuple[str, str]]) -> Counts:
     }
 
 
-def _errors(seen: Sequence[tuple[int, str, str]], text: str) -> tuple[str, ...]:
-    """One line for each stretch that is wrong in one way."""
-    errors = []
-    last = ("", "")
-    for k, gold, predicted in seen:
-        if gold != predicted and (gold, predicted) != last:
-            errors.append(f"at {k} {text[k : k + EXCERPT]!r}: gold {gold}, got {predicted or None}")
-        last = (gold, predicted)
-    return tuple(errors)
+def _stretches(seen: Sequence[Seen], pair: Pair) -> tuple[Wrong, ...]:
+    """Runs of characters that are wrong in one way, each with the segment that gave its first one the label."""
+    rows = sorted((where, row) for row in pair.predicted["segments"] if (where := span(row)))
+    starts = [where[0] for where, _ in rows]
+    found = []
+    for (gold, given), run in groupby(seen, key=lambda each: each[1:]):
+        places = [place for place, _, _ in run]
+        if gold != given:
+            at = bisect_right(starts, places[0]) - 1
+            row = rows[at][1] if given and at >= 0 else {}
+            found.append(
+                Wrong(
+                    report=pair.report,
+                    start=places[0],
+                    text=" ".join(pair.text[places[0] : places[-1] + 1].split()),
+                    characters=len(places),
+                    gold=gold,
+                    given=given,
+                    confidence=_confidence(row),
+                    heading=row.get("heading", ""),
+                )
+            )
+    return tuple(found)
+
+
+def _confidence(row: Row) -> float:
+    """What the data set says; a data set without the column is taken as sure."""
+    told = number(row.get("confidence", ""))
+    return float(told) if told is not None else 1.0
+
+
+def _sure(seen: Sequence[Seen], predicted: Sequence[Row]) -> tuple[Sure, ...]:
+    """Each predicted segment that the gold labels too, with its confidence."""
+    places = [place for place, _, _ in seen]
+    found = []
+    for row in predicted:
+        start, end = span(row) or (0, 0)
+        held = seen[bisect_left(places, start) : bisect_left(places, end)]
+        if held and row.get("confidence"):
+            right = sum(gold == row.get("label") for _, gold, _ in held)
+            found.append(Sure(confidence=_confidence(row), right=right, characters=len(held)))
+    return tuple(found)
+
+
+def _error(text: str, wrong: Wrong) -> str:
+    excerpt = text[wrong.start : wrong.start + EXCERPT]
+    return f"at {wrong.start} {excerpt!r}: gold {wrong.gold}, got {wrong.given or None}"

@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from pipeline.evaluate.figures import main_figure
+from pipeline.evaluate.labels import reliability_of
 from pipeline.evaluate.scores import Scores
 
 NAME_WIDTH = 30
+MOST_TELLING = 10  # errors shown with their text
+LONGEST_TEXT = 90  # characters of an error's text that are shown
 
 
 def figure_table(scores: Scores) -> Iterator[str]:
@@ -34,9 +39,34 @@ def error_lines(scores: Scores, limit: int) -> Iterator[str]:
         yield f"{report} {layer}: {count} errors in all"
 
 
+def telling_lines(scores: Scores, limit: int) -> Iterator[str]:
+    """The stretches of text whose wrong label tells most: long ones that were thought sure."""
+    if scores.wrong and limit:
+        yield f"the {min(limit, len(scores.wrong))} most telling errors of {len(scores.wrong)}, by length and confidence"
+    for wrong in scores.wrong[:limit]:
+        under = f", under {wrong.heading}" if wrong.heading else ""
+        given = f"{wrong.given or 'nothing'} ({wrong.confidence:.2f})"
+        yield f"{wrong.report} at {wrong.start}: gold {wrong.gold}, got {given}{under}"
+        yield f"    {excerpt(wrong.text)}"
+
+
+def excerpt(text: str, most: int = LONGEST_TEXT) -> str:
+    """The beginning of a text, and its end if it is long."""
+    return text if len(text) <= most else f"{text[: most - 20]}……{text[-18:]}"
+
+
 def write_json(scores: Scores, path: Path) -> None:
-    """Write the figures, as ``score`` names them."""
-    path.write_text(json.dumps(scores.figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    """Write the figures, as ``score`` names them, and behind them what the labels were taken for and where."""
+    given: dict[str, dict[str, int]] = {}
+    for (gold, label), count in sorted(scores.confusion.items()):
+        given.setdefault(gold, {})[label] = count
+    content = {
+        **scores.figures,
+        "segments.confusion": given,
+        "segments.reliability": reliability_of(scores),
+        "segments.wrong": [msgspec.to_builtins(each) for each in scores.wrong[:MOST_TELLING]],
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _short(value: float) -> str:

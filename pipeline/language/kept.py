@@ -52,7 +52,7 @@ PARTS: dict[str, tuple[Any, Any]] = {
     "document": (Document, lambda doc: from_text(doc.text)),
     "layout": (Layout, lambda doc: structure(part(doc, "document").text)),  # doc.text walks over every token
     "facts": (Facts, _find_facts),
-    "segments": (tuple[Segment, ...], lambda doc: classify(part(doc, "layout"))),
+    "segments": (tuple[Segment, ...], lambda doc: classify(part(doc, "layout"), part(doc, "facts").report_type)),
     "quantities": (Entities, lambda doc: extract(part(doc, "layout"), part(doc, "facts"))),
     "entities": (Entities, _relate),
     "statements": (Statements, _statements),

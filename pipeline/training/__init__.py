@@ -19,7 +19,10 @@ from pipeline.training.trained import Trained
 __all__ = ["TRAINERS", "Corpus", "Trained", "read_corpus", "train"]
 
 # Name of the model's folder: module and function, imported when called. In the order of the flow.
-TRAINERS: dict[str, str] = {"relate": "pipeline.training.relating:train_relate"}
+TRAINERS: dict[str, str] = {
+    "classify": "pipeline.training.classify:train",
+    "relate": "pipeline.training.relating:train_relate",
+}
 
 
 def train(annotations: Path, models: Path, names: Sequence[str] = ()) -> Iterator[Path]:
@@ -27,10 +30,13 @@ def train(annotations: Path, models: Path, names: Sequence[str] = ()) -> Iterato
     if unknown := sorted(set(names) - TRAINERS.keys()):
         message = f"no model is called {unknown[0]}"
         raise UsageError(message, stage="training", advice=f"models are: {', '.join(TRAINERS)}")
+    from threadpoolctl import threadpool_limits
+
     corpus = read_corpus(annotations)
     for name in TRAINERS:
         if not names or name in names:
-            trained = trainer(name)(corpus)
+            with threadpool_limits(1):  # many threads add up in any order; for tables this small one is faster, too
+                trained = trainer(name)(corpus)
             folder = models / name
             card = {"model": name, "annotations": corpus.fingerprint} | trained.card
             write_model(folder, trained.parameters, card, arrays=trained.arrays, readme=trained.readme)
