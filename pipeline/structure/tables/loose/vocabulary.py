@@ -15,12 +15,13 @@ from pipeline.structure.tables.pieces import Piece
 from pipeline.structure.tables.standard import head_words
 
 _ENOUGH = 0.9  # of a head's characters that words must explain
+_YEAR = re.compile(r"(?:(?:19|20)\d\d年度?|[上本]年)")
 
 
 class Words(NamedTuple):
-    """The words of heads: the pattern that finds them, those that name rows, and what covers what."""
+    """The words of heads by their first character, the longest first; those that name rows, what covers what."""
 
-    pattern: re.Pattern[str]
+    by_sign: dict[str, tuple[str, ...]]
     names: frozenset[str]
     over: dict[str, frozenset[str]]
     usual: tuple[str, ...]  # parts of heads, those of the columns that are filled most often first
@@ -29,29 +30,48 @@ class Words(NamedTuple):
 @cache
 def _words() -> Words:
     table = head_words()
-    names, figures, over = table["names"], table["figures"], table["over"]
-    longest = sorted({*names, *figures, *over}, key=lambda word: (-len(word), word))
-    covers = {head: frozenset(covered) for head, covered in over.items()}
-    return Words(re.compile("|".join(map(re.escape, longest))), frozenset(names), covers, tuple(table["usual"]))
+    longest = sorted({*table["names"], *table["figures"], *table["over"]}, key=lambda word: (-len(word), word))
+    signs: dict[str, list[str]] = {}
+    for word in longest:
+        signs.setdefault(word[0], []).append(word)
+    covers = {head: frozenset(covered) for head, covered in table["over"].items()}
+    by_sign = {sign: tuple(found) for sign, found in signs.items()}
+    return Words(by_sign, frozenset(table["names"]), covers, tuple(table["usual"]))
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """The words of a head's text, each the longest that begins there; a year goes with the word behind it."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(text):
+        year = _YEAR.match(text, place)
+        begin = year.end() if year else place
+        word = next(
+            (word for word in _words().by_sign.get(text[begin : begin + 1], ()) if text.startswith(word, begin)), ""
+        )
+        end = begin + len(word) if word or year else place
+        if end > place:
+            found.append((place, end))
+        place = max(end, place + 1)
+    return found
 
 
 def worded_paths(heads: HeadText) -> list[list[tuple[Piece, ...]]] | None:
     """The column paths of every block; None where the head holds too much that is no word of heads."""
-    found = list(_words().pattern.finditer(heads.text))
-    if not heads.text or sum(len(match[0]) for match in found) < _ENOUGH * len(heads.text):
+    found = _cut(heads.text)
+    if not heads.text or sum(end - start for start, end in found) < _ENOUGH * len(heads.text):
         return None
-    blocks: list[list[Piece]] = []
+    blocks: list[list[Piece]] = [[]]
     named = False  # whether the word before names rows: a name behind figures begins a block
-    for match in found:
-        if match[0] in _words().names:
+    for start, end in found:
+        if heads.text[start:end] in _words().names:
             named = True
             continue
-        if named or not blocks:
-            if not blocks or (blocks[-1] and match[0] and _begins_block(heads.text, match.start())):
-                blocks.append([])
-            named = False
-        blocks[-1].append(heads.locate_span(match.span()))
-    return [_paths(block) for block in blocks]
+        if named and blocks[-1] and _begins_block(heads.text, start):
+            blocks.append([])
+        named = False
+        blocks[-1].append(heads.locate_span((start, end)))
+    return [_paths(block) for block in blocks if block] or None
 
 
 def _begins_block(text: str, start: int) -> bool:
@@ -61,6 +81,9 @@ def _begins_block(text: str, start: int) -> bool:
 
 def _paths(block: list[Piece]) -> list[tuple[Piece, ...]]:
     """Heads in printed order as the paths of columns: a head that covers others gives way to them."""
+    groups = _repeated(block)
+    if groups:
+        return groups
     over = _words().over
     owner: dict[int, int] = {}
     for index, head in enumerate(block):
@@ -71,7 +94,7 @@ def _paths(block: list[Piece]) -> list[tuple[Piece, ...]]:
     paths: list[tuple[Piece, ...]] = []
     among: tuple[Piece, ...] = ()  # 其中, over all that follow it
     for index, head in enumerate(block):
-        if head.text.startswith("其中") and len(head.text) <= 3:
+        if head.text.startswith("其中") and len(head.text) <= len("其中:"):
             among = (head,)
         elif owner[index] < 0:
             below = [inner for inner, upper in owner.items() if upper == index]
@@ -79,6 +102,16 @@ def _paths(block: list[Piece]) -> list[tuple[Piece, ...]]:
             if not below:
                 paths.append((*among, head))
     return paths
+
+
+def _repeated(block: list[Piece]) -> list[tuple[Piece, ...]]:
+    """Paths where every head covers the same heads: 合计, 工伤保险基金 over 2022年决算数, 2023年决算数 twice."""
+    for upper in range(2, len(block) // 2 + 1):
+        size, rest = divmod(len(block) - upper, upper)
+        below = [head.text for head in block[upper:]]
+        if not rest and size and below == below[:size] * upper:
+            return [(block[column // size], block[upper + column]) for column in range(size * upper)]
+    return []
 
 
 def usual(paths: list[tuple[Piece, ...]]) -> tuple[int, ...]:
