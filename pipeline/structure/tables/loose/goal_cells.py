@@ -105,14 +105,22 @@ def _ways(parts: list[Piece]) -> Iterator[tuple[int, ...]]:
 
 
 def _merged(parts: list[Piece], most: int, units: tuple[int, ...]) -> list[Piece]:
-    """The values with some units joined to their numbers; of more than ``most`` the words at the end are one remark."""
+    """The values with some units joined to their numbers; of more than ``most`` words side by side are one remark."""
     found: list[Piece] = []
     for index, part in enumerate(parts):
         if index in units:
             found[-1] = Piece(found[-1].start, part.end, found[-1].text + part.text)
         else:
             found.append(part)
-    while len(found) > most and not any(words.FIGURE.fullmatch(part.text) for part in found[-2:]):
-        first, rest = found[-2:]
-        found[-2:] = [Piece(first.start, rest.end, first.text + rest.text)]
+    while len(found) > most:
+        wordy = (i for i in range(len(found) - 1, 0, -1) if not any(map(_is_figure, found[i - 1 : i + 1])))
+        place = next(wordy, 0)
+        if not place:
+            break
+        first, rest = found[place - 1 : place + 1]
+        found[place - 1 : place + 1] = [Piece(first.start, rest.end, first.text + rest.text)]
     return found[:most]
+
+
+def _is_figure(part: Piece) -> bool:
+    return bool(words.FIGURE.fullmatch(part.text))

@@ -42,6 +42,7 @@ class Widths(NamedTuple):
     units: bool = False  # a column of units
     names: int = 1  # columns of names: 一级指标, 二级指标, 三级指标
     first: str = "figure"  # the kind of the first column of values
+    numbers: int = 0  # columns of points, rates and amounts
 
 
 class _Reader:
@@ -182,7 +183,7 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
     open_row = bool(reader.values) and not reader.is_total and not TOTAL_FIELD.fullmatch(token.text)
     if open_row and fresh and _names_next(reader, token, after):
         open_row = False
-    full = len(reader.values) >= (reader.widths.plain if fresh else reader.widths.all)
+    full = _is_full(reader, fresh=fresh)
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
@@ -198,6 +199,14 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
         if _is_empty_part(reader, token):
             reader.names = []
         reader.names.append(token.piece)
+
+
+def _is_full(reader: _Reader, *, fresh: bool) -> bool:
+    """Whether the open row has a value for every column; on a new line remarks may be missing, numbers may not."""
+    if not fresh:
+        return len(reader.values) >= reader.widths.all
+    figures = sum(1 for value in reader.values if value is None or words.FIGURE.fullmatch(value.text))
+    return len(reader.values) >= reader.widths.plain and figures >= reader.widths.numbers
 
 
 def _names_next(reader: _Reader, token: Token, after: Token | None) -> bool:

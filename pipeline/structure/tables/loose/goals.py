@@ -56,9 +56,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     bracket = match[0].find("(")
     unit = bracket > 0 and bool(words.UNIT_IN_HEAD.fullmatch(match[0][bracket:]))
     points = bool(words.SCORE_HEAD.fullmatch(match[0]) or words.RATE_HEAD.fullmatch(match[0]))
-    return (
-        (match.start(), match.start() + bracket) if unit and points and "分" not in match[0][bracket:] else match.span()
-    )
+    return (match.start(), match.start() + bracket) if unit and points and "元" in match[0][bracket:] else match.span()
 
 
 def _widths(columns: list[Piece], names: int) -> Widths:
@@ -72,6 +70,7 @@ def _widths(columns: list[Piece], names: int) -> Widths:
         units="unit" in roles,
         names=max(names, 1),
         first=kinds[0] if kinds else "figure",
+        numbers=sum(1 for kind in kinds if kind in ("points", "rate", "amount")),
     )
 
 

@@ -186,7 +186,8 @@ def _goes_on(token: Token, alone: bool, records: list[_Open], line: int, *, brok
     """
     if not records or not _awaits(records[-1], line) or _NEW_NAME.match(token.text) or TOTAL.fullmatch(token.text):
         return False
-    return len(token.text) <= (_TAIL if alone or broken else _SHORT_TAIL)
+    whole = words.ACCOUNT_LINE.fullmatch(records[-1].names[-1].text)
+    return len(token.text) <= (_TAIL if alone or broken or not whole else _SHORT_TAIL)
 
 
 def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:

@@ -44,16 +44,18 @@ def _cut(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(text):
-        year = _YEAR.match(text, place)
-        begin = year.end() if year else place
-        word = next(
-            (word for word in _words().by_sign.get(text[begin : begin + 1], ()) if text.startswith(word, begin)), ""
-        )
-        end = begin + len(word) if word or year else place
+        word = _word_at(text, place)
+        year = None if word else _YEAR.match(text, place)
+        end = year.end() + len(_word_at(text, year.end())) if year else place + len(word)
         if end > place:
             found.append((place, end))
         place = max(end, place + 1)
     return found
+
+
+def _word_at(text: str, place: int) -> str:
+    candidates = _words().by_sign.get(text[place : place + 1], ())
+    return next((word for word in candidates if text.startswith(word, place)), "")
 
 
 def worded_paths(heads: HeadText) -> list[list[tuple[Piece, ...]]] | None:
