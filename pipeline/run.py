@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.align import align
+from pipeline.align import Aligner, align
 from pipeline.classify import classify
 from pipeline.extract import extract
 from pipeline.extract.facts import find_facts
@@ -36,6 +36,10 @@ class Tools:
         return Taxonomy.load()
 
     @cached_property
+    def aligner(self) -> Aligner:
+        return Aligner(self.taxonomy)
+
+    @cached_property
     def divisions(self) -> Divisions:
         return Divisions.load()
 
@@ -55,10 +59,10 @@ def read_document(document: Document, tools: Tools) -> Report:
     layout = structure(document.text)  # headings, paragraphs, tables and forms, sentences
     facts = find_facts(document, layout, tools.divisions)  # county, agency, fiscal year, report type
     segments = classify(layout, facts.report_type)  # achievements, problems, measures ...
-    quantities = extract(layout, facts)  # money, persons, percentages, dates: value, unit, comparator
+    quantities = extract(layout, facts, segments)  # money, persons, percentages, dates: value, unit, comparator
     # this name has this value, of this measure and year, part of that total
     entities, statements = relate(layout, segments, quantities, facts)
-    matches = align(statements, entities, tools.taxonomy, facts)  # the canonical indicator, with score and reason
+    matches = align(statements, entities, tools.aligner, facts)  # the canonical indicator, with score and reason
     # audit(statements, layout) comes here: relations between figures, recomputed
     return Report(
         document=document,

@@ -11,27 +11,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.align.aligner import aligner_of
+from pipeline.align.aligner import Aligner, aligner_of
 from pipeline.align.report import settle
 from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
+__all__ = ["Aligner", "align", "totals_above"]
+
 NOTHING_KNOWN = Facts()
+MARKS = frozenset(("points", "score"))  # measures of a line of a score table, whatever the line measures
 
 
 def align(
-    statements: Sequence[Statement], entities: Sequence[Entity], taxonomy: Taxonomy, facts: Facts = NOTHING_KNOWN
+    statements: Sequence[Statement], entities: Sequence[Entity], by: Aligner | Taxonomy, facts: Facts = NOTHING_KNOWN
 ) -> tuple[Match, ...]:
-    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
-    aligner = aligner_of(taxonomy)
-    matches = [
-        aligner.match(statement, entities[statement.entity], _above(statement, statements), facts.agency)
-        for statement in statements
-    ]
-    return tuple(settle(statements, matches, taxonomy, facts))
+    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes.
+
+    ``by`` is an aligner, or a taxonomy, whose aligner is then built once and kept.
+    """
+    aligner = by if isinstance(by, Aligner) else aligner_of(by)
+    matches: list[Match] = []
+    of_line: dict[tuple[int, int], Match] = {}  # a line of a score table: points and marks are of what it measures
+    for one in statements:
+        line = (one.start, one.end) if one.source == "form" else None
+        if line in of_line and one.measure in MARKS:
+            matches.append(of_line[line])
+            continue
+        above = totals_above(one, statements) if one.part_of >= 0 else ()
+        matches.append(aligner.match(one, entities[one.entity], above, facts.agency))
+        if line and one.measure not in MARKS:
+            of_line[line] = matches[-1]
+    return tuple(settle(statements, matches, aligner.taxonomy, facts))
 
 
-def _above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
+def totals_above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
     """The names of the totals that a statement is a part of, outermost first."""
     names: list[str] = []
     seen: set[int] = set()

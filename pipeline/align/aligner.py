@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
 from pipeline.align.names import NameReader
-from pipeline.align.query import make_query
+from pipeline.align.query import Query, make_query
+from pipeline.align.surroundings import Watcher
+from pipeline.align.weights import Weights
 from pipeline.records import Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
@@ -23,11 +26,23 @@ _PART = re.compile(
 class Aligner:
     """Answers which indicator a statement is about."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        self._taxonomy = taxonomy
-        self._reader = NameReader(taxonomy)
-        self._index = Index(taxonomy, self._reader)
+    def __init__(self, taxonomy: Taxonomy, weights: Weights | None = None) -> None:
+        self.taxonomy = taxonomy
+        reader = NameReader(taxonomy)
+        index = Index(taxonomy, reader)
+        self.watcher = Watcher(reader, index.mass)
+        self.finder = Finder(index, reader, weights or Weights.load())
         self._answers: dict[tuple[object, ...], Match] = {}
+
+    @property
+    def weights(self) -> Weights:
+        """What the signals are worth."""
+        return self.finder.weights
+
+    @weights.setter
+    def weights(self, weights: Weights) -> None:
+        self.finder.weights = weights
+        self._answers.clear()
 
     def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first."""
@@ -41,11 +56,21 @@ class Aligner:
         return self._answers[key]
 
     def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
+        if told := self.told_by_code(statement):
+            return told
+        return decide(self.query(statement, quantity, above, agency), self.finder)
+
+    def told_by_code(self, statement: Statement) -> Match | None:
+        """The answer that needs no name; None where there is none."""
         if statement.source == "table" and _PART.search(statement.full_name):
             return Match(reason="a column that tells a part of its row")
-        if statement.code and (one := self._taxonomy.account(statement.code)):
+        if statement.code and (one := self.taxonomy.account(statement.code)):
             return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
-        return decide(make_query(statement, quantity, above, agency, self._reader), self._index)
+        return None
+
+    def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Query:
+        """What a statement asks."""
+        return make_query(statement, quantity, above, agency, self.watcher)
 
 
 @lru_cache(maxsize=4)

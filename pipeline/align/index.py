@@ -1,132 +1,148 @@
-"""The spellings of a taxonomy, made ready to be found: by core, by the end of a name, or by likeness."""
+"""The spellings of a taxonomy, made ready to be found: by core, by the end of a name, or by what letters they share."""
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from pipeline.align.names import LENT, Marks, Name, NameReader
-from pipeline.records import Record
-from pipeline.resources.spelling import squeeze
-from pipeline.resources.taxonomy import Indicator, Taxonomy
+from pipeline.align.compare import Comparer
+from pipeline.align.names import REMEMBERED, Name, NameReader
+from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
+from pipeline.resources.taxonomy import Taxonomy
 
-MOST = 12  # cores that a fuzzy search brings
-SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
-COUNTED = frozenset(("count", "persons", "person_times"))
+ITEM = "item"  # the 科目 are searched apart: few names are of one
+MOST = 8  # cores that a search letter for letter brings
+FEW = 4  # spellings that a search in the surroundings brings
+LEAST = 0.3  # likeness: cores less alike are no candidates
+BELOW = 0.3  # nor those so much less alike than the best one
+LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
+LONGEST_PART = 8  # letters of a name that may be a part of a spelling
+_SCALE = 1000  # rarities are whole numbers, so that their sums do not hang on the order of a set
+
+_RANK = itemgetter(0, 1)
 
 
-class Spelling(Record, frozen=True):
-    """One way to name one indicator."""
-
-    indicator: Indicator
-    whole: str  # squeezed
-    text: str  # as the reader of names makes it
-    core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
-    marks: Marks  # what the spelling tells
-    implied: Marks  # what the indicator means beyond it: 统筹基金收入 is of the scheme 职工
-    account: bool = False  # a 科目
-    under: frozenset[str] = frozenset()  # the names of the indicators above
-    placed: bool = False  # known by its place only: 行政运行 stands under many
-    alone: bool = False  # though placed, no other 科目 of its classification goes by it
-    shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
+def grams_of(text: str) -> set[str]:
+    """The letters of a text, and its pairs of letters."""
+    return {*text, *map(str.__add__, text, text[1:])}
 
 
 class Index:
-    """All spellings by core; the cores by unit family for the fuzzy search."""
+    """All spellings by core, and by the letters and pairs of letters that their cores hold, weighed by rarity."""
 
     def __init__(self, taxonomy: Taxonomy, reader: NameReader) -> None:
+        spellings = make_spellings(taxonomy, reader)
+        self.compare = Comparer(reader.marks).compare
+        self.tallies = reader.marks.mask("tally")
+        counts = Counter(gram for core in {one.core for one in spellings} for gram in grams_of(core))
+        self._unknown = round(_SCALE * math.log(len(spellings) + 1))
+        self.rarity = {gram: self._unknown - round(_SCALE * math.log(count + 1)) for gram, count in counts.items()}
         self._by_core: dict[str, list[Spelling]] = defaultdict(list)
-        self._cores: dict[tuple[str, bool], dict[str, None]] = defaultdict(dict)
-        self._choices: dict[tuple[frozenset[str], bool], list[str]] = {}
-        for spelling in _spellings(taxonomy, reader):
-            self._by_core[spelling.core].append(spelling)
-            self._cores[spelling.indicator.unit_family, spelling.account][spelling.core] = None
+        self._spellings: list[Spelling] = []
+        for one in spellings:
+            grams = frozenset(grams_of(one.core))
+            self._spellings.append(replace(one, grams=grams, mass=self.mass(grams) or 1))
+            self._by_core[one.core].append(self._spellings[-1])
+        self._rests = self._make_rests()
+        self._cores = list(self._by_core)
+        self._pairs = self._make_pairs()
+        self._alike: dict[tuple[str, tuple[str, ...]], tuple[Spelling, ...]] = {}
+
+    def _make_pairs(self) -> dict[str, dict[str, set[int]]]:
+        """Family -> two letters in a row -> the cores that hold them, by their places."""
+        pairs: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for at, core in enumerate(self._cores):
+            for family in {_family(one) for one in self._by_core[core]}:
+                for pair in [*map(str.__add__, core, core[1:])] or [core]:
+                    pairs[family][pair].add(at)
+        return {family: dict(found) for family, found in pairs.items()}
+
+    def _make_rests(self) -> dict[tuple[str, str], list[tuple[str, str, Spelling]]]:
+        """(Family, what a core ends or begins with) -> first and last two letters of the rest, and the spelling."""
+        rests: dict[tuple[str, str], list[tuple[str, str, Spelling]]] = defaultdict(list)
+        for one in self._spellings:
+            for cut in range(1, len(one.core)):
+                for part, rest in ((one.core[cut:], one.core[:cut]), (one.core[:cut], one.core[cut:])):
+                    if SHORTEST_END <= len(part) <= LONGEST_PART:
+                        rests[_family(one), part].append((rest[:2], rest[-2:], one))
+        return rests
+
+    def mass(self, grams: Iterable[str]) -> int:
+        """How much the grams tell together; one that no spelling holds tells most."""
+        rarity, unknown = self.rarity, self._unknown
+        return sum([rarity.get(gram, unknown) for gram in grams])
+
+    def weigh(self, grams: Iterable[str]) -> int:
+        """The same of grams that some spelling holds."""
+        return sum(map(self.rarity.__getitem__, grams))
 
     def exact(self, name: Name) -> Iterator[Spelling]:
         """The spellings whose core is the name's, or the end of it: 疫情期间检查次数 is 检查次数."""
-        for whole in dict.fromkeys((name.core, name.text)):
-            yield from self._by_core.get(whole, ())
-        for start in range(1, len(name.core) - SHORTEST_END + 1):
-            for spelling in self._by_core.get(name.core[start:], ()):
-                if _can_end(spelling):
-                    yield spelling
+        core, found = name.core, self._by_core
+        if core in found:
+            yield from found[core]
+        if name.text != core and name.text in found:
+            yield from found[name.text]
+        for start in range(1, len(core) - SHORTEST_END + 1):
+            if core[start:] in found:
+                yield from (spelling for spelling in found[core[start:]] if spelling.can_end)
 
-    def near(self, name: Name, families: Iterable[str], *, accounts: bool, at_least: float) -> Iterator[Spelling]:
-        """The spellings whose core is most like the name's (similarity of 0 to 1, Indel)."""
-        for text, account in ((name.core, False), (name.text, True))[: 2 if accounts else 1]:
-            choices = self._choices_of(frozenset(families), account)
-            near = process.extract(text, choices, scorer=Indel.normalized_similarity, limit=MOST, score_cutoff=at_least)
-            for core, _, _ in near:
-                yield from self._by_core[core]
+    def alike(self, core: str, families: tuple[str, ...]) -> tuple[Spelling, ...]:
+        """The spellings of the families whose cores are most like this one, letter for letter, best first."""
+        asked = (core, families)
+        if asked not in self._alike:
+            if len(self._alike) >= REMEMBERED:
+                self._alike.clear()
+            self._alike[asked] = tuple(self._search(core, families))
+        return self._alike[asked]
 
-    def _choices_of(self, families: frozenset[str], account: bool) -> list[str]:
-        if (families, account) not in self._choices:
-            cores = (core for family in sorted(families) for core in self._cores.get((family, account), ()))
-            self._choices[families, account] = list(dict.fromkeys(cores))
-        return self._choices[families, account]
+    def _search(self, core: str, families: tuple[str, ...]) -> Iterator[Spelling]:
+        """Of the cores that share two letters in a row, those most alike."""
+        pairs = [*map(str.__add__, core, core[1:])] or [core]
+        tables = [self._pairs[family] for family in families if family in self._pairs]
+        places = set().union(*[table[pair] for table in tables for pair in pairs if pair in table])
+        choices = [self._cores[at] for at in sorted(places)]
+        near = process.extract(core, choices, scorer=Indel.normalized_similarity, limit=MOST, score_cutoff=LEAST)
+        seen: set[tuple[str, int]] = set()  # an indicator is tried by the spelling that is most alike, for each scope
+        for found, likeness, _ in near:
+            if likeness >= near[0][1] - BELOW:
+                kept = [
+                    one
+                    for one in self._by_core[found]
+                    if _family(one) in families and (one.indicator.id, one.told) not in seen
+                ]
+                seen.update((one.indicator.id, one.told) for one in kept)
+                yield from kept
 
+    def within(self, near: str, families: Iterable[str]) -> Iterator[Spelling]:
+        """The spellings of the families whose cores stand near, as a whole: what a name that only counts may count."""
+        kept = {*families}
+        for length in range(min(LONGEST_WITHIN, len(near)), SHORTEST_END - 1, -1):
+            for start in range(len(near) - length + 1):
+                if found := self._by_core.get(near[start : start + length]):
+                    yield from (one for one in found if _family(one) in kept)
 
-def _spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
-    owners = [(name, one) for one in taxonomy.indicators.values() for name in (one.name, *one.aliases)]
-    owners += [
-        (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
-    ]
-    namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
-    found: dict[tuple[str, str], Spelling] = {}
-    for name, one in owners:
-        if not _is_path(name):
-            spelling = _spelling(name, one, taxonomy, reader, namesakes)
-            found.setdefault((one.id, spelling.text), spelling)
-    return list(found.values())
-
-
-def _spelling(
-    name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, namesakes: Counter[tuple[str, str]]
-) -> Spelling:
-    above, _, own = squeeze(name).rpartition(":")
-    ready = reader.read(own)
-    account = one.domain == "government_accounts"
-    scope = {reader.group(mark): frozenset((mark,)) for mark in (one.scheme, one.population) if mark}
-    canonical = reader.read(squeeze(one.name).rpartition(":")[2]).marks
-    return Spelling(
-        indicator=one,
-        whole=ready.whole,
-        text=ready.text,
-        core=ready.text if account else ready.core,
-        marks=ready.marks,
-        implied={group: marks for group, marks in canonical.items() if group in LENT} | scope,
-        account=account,
-        under=frozenset(_names_above(taxonomy, one, every=not account)),
-        placed=account and bool(above),
-        alone=namesakes[_leaf(one)] == 1,
-        shared=len(taxonomy.spellings.get(squeeze(name), ())) > 1,
-    )
-
-
-def _leaf(one: Indicator) -> tuple[str, str]:
-    """The classification of a 科目 and its own name."""
-    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+    def around(self, core: str, near: str, families: Iterable[str]) -> Iterator[Spelling]:
+        """The spellings of the families that a name, or its longest end, is a part of, the rest standing near."""
+        for start in range(len(core) - SHORTEST_END + 1):
+            part = core[start:]
+            found = [
+                (-(first in near) - (last in near), at, spelling)
+                for family in families
+                for at, (first, last, spelling) in enumerate(self._rests.get((family, part), ()))
+                if first in near or last in near
+            ]
+            if found:
+                yield from (spelling for _, _, spelling in heapq.nsmallest(FEW, found, key=_RANK))
+                return
 
 
-def _can_end(spelling: Spelling) -> bool:
-    """Whether a name that ends with the spelling, after other words, can be the same."""
-    if spelling.shared or len(spelling.core) > SHORTEST_END:
-        return not spelling.shared
-    return spelling.indicator.unit_family in COUNTED and not spelling.marks.keys() - {"act", "tally"}
-
-
-def _is_path(name: str) -> bool:
-    """A whole 类款项 path: a query reads it level by level."""
-    return "(类)" in squeeze(name)
-
-
-def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
-    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
-    while one.parent:
-        one = taxonomy.indicators[one.parent]
-        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
-        if not every:
-            return
+def _family(one: Spelling) -> str:
+    return ITEM if one.item else one.indicator.unit_family

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.align.names import Marks, Name, NameReader
+from pipeline.align.index import Index, grams_of
+from pipeline.align.names import Name, NameReader
 from pipeline.align.readings import lengthen, shorten, split
-from pipeline.align.surroundings import Surroundings, look_around
+from pipeline.align.surroundings import Surroundings, Watcher
 from pipeline.align.units import TALLIES, families_of
 from pipeline.records import Entity, Record, Statement
+
+_LITTLE = 3  # characters of a core that could be anything's
+_NEAR = 20  # characters before a number that are looked at for what a short name leaves to them
 
 
 class Query(Record, frozen=True):
@@ -16,23 +20,71 @@ class Query(Record, frozen=True):
 
     names: tuple[Name, ...]  # the name, then shorter readings of it
     longer: tuple[Name, ...]  # where it says too little, the name with what stands around it
-    asked: Marks  # what the name tells, without what the measure says
     surroundings: Surroundings
     families: dict[str, float]  # unit family -> how well it fits, 0 to 1
-    tally: str  # event, house, case ...: what the classifier counts
+    tally: int  # the mark of what the classifier counts: event, house, case ...
+    grams: set[str]  # of the shortest reading's core
+    text_grams: set[str]  # of its text: what a 科目 is compared by
+    mass: int  # of the grams
+    text_mass: int
+    near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
+
+    items: bool = False  # whether a 科目 may be meant that is not called by its very name
+
+    def around(self, reader: NameReader) -> str:
+        """What stands near, in one wording; asked for only where a name alone does not decide."""
+        return reader.reword(":".join(self.near))
+
+    def against(self, index: Index) -> tuple[float, float, float]:
+        """What speaks for "none of these": always something, letters that no indicator has, a name that says little."""
+        known = index.weigh([gram for gram in self.grams if gram in index.rarity])
+        return 1.0, 1 - known / (self.mass or 1), 1.0 if len(self.names[-1].core) <= _LITTLE else 0.0
 
 
-def make_query(statement: Statement, quantity: Entity, above: Sequence[str], agency: str, reader: NameReader) -> Query:
+def make_query(statement: Statement, quantity: Entity, above: Sequence[str], agency: str, watcher: Watcher) -> Query:
     """The question of a statement; ``above`` are the names of the totals that it is a part of, outermost first."""
     path, own = split(statement.full_name)
     path = [*(name for one in above for name in (*split(one)[0], split(one)[1]) if name not in path), *path]
-    names = shorten(own, statement.measure, reader)
-    surroundings = look_around(path, statement.full_name, statement.context, agency, reader)
+    names = shorten(own, statement.measure, watcher.reader)
+    families = families_of(statement, quantity, shortened=len(names) > 1)
+    tally = watcher.reader.marks.bits(TALLIES.get(statement.unit, "")) if quantity.type == "COUNT" else 0
+    surroundings = watcher.look(path, own, statement.context, agency)
+    return pose(names, path, _near(path, statement.context), surroundings, families, tally, watcher)
+
+
+def pose(
+    names: Sequence[Name],
+    path: Sequence[str],
+    near: tuple[str, ...],
+    surroundings: Surroundings,
+    families: dict[str, float],
+    tally: int,
+    watcher: Watcher,
+    *,
+    alone: bool = False,
+) -> Query:
+    """The question, its names read."""
+    last = names[-1]
+    grams: set[str] = set() if last.bare else grams_of(last.core)
+    text_grams = grams if last.text == last.core else grams_of(last.text)
+    mass = watcher.mass(grams)
     return Query(
         names=tuple(names),
-        longer=tuple(lengthen(names[-1], path, surroundings.lent, reader)),
-        asked=names[-1].marks,
+        longer=tuple(lengthen(last, path, surroundings.lent, watcher.reader)),
         surroundings=surroundings,
-        families=families_of(statement, quantity, shortened=len(names) > 1),
-        tally=TALLIES.get(statement.unit, "") if quantity.type == "COUNT" else "",
+        families=families,
+        tally=tally,
+        grams=grams,
+        text_grams=text_grams,
+        mass=mass,
+        text_mass=mass if text_grams is grams else watcher.mass(text_grams),
+        near=near,
+        items="money" in families and (alone or bool(surroundings.classification)),
     )
+
+
+def _near(path: Sequence[str], context: str) -> tuple[str, ...]:
+    headings, _, sentence = context.partition("\n")
+    before = sentence.partition("…")[0][-_NEAR:]
+    nearest = headings.rpartition(" / ")[2] if sentence else headings.rpartition(" | ")[0][-_NEAR:]
+    return (*path[-1:], nearest, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.align.names import Name, NameReader
 from pipeline.resources.spelling import squeeze
@@ -64,7 +64,7 @@ def shorten(own: str, measure: str, reader: NameReader) -> list[Name]:
     return [reader.read(name) for name in names]
 
 
-def lengthen(own: Name, path: Sequence[str], near: Mapping[str, str], reader: NameReader) -> Iterator[Name]:
+def lengthen(own: Name, path: Sequence[str], near: int, reader: NameReader) -> Iterator[Name]:
     """Longer readings: with the names above, with what the words around the number lend, its verb put last."""
     if turned := _TURNED.match(own.text):
         yield reader.read(turned[2] + turned[1])
@@ -75,7 +75,8 @@ def lengthen(own: Name, path: Sequence[str], near: Mapping[str, str], reader: Na
     if not own.bare and path and len(own.core) <= _PART and (topic := _TOPIC.sub("", path[-1])):
         yield reader.read(topic + own.text)
     if not own.bare and len(own.core) <= _SHORT:
-        yield from (reader.read(near[group] + own.text) for group in _LENT if group in near and group not in own.marks)
+        lent = reader.marks.words(near & ~own.marks, _LENT)
+        yield from (reader.read(word + own.text) for group, word in lent if not own.marks & reader.marks.mask(group))
 
 
 def _under(own: Name, path: Sequence[str], reader: NameReader) -> Iterator[Name]:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.align.names import SCOPES, Marks, NameReader
+from pipeline.align.marks import SCOPES
+from pipeline.align.names import REMEMBERED, NameReader
 from pipeline.records import Record
-from pipeline.resources.spelling import squeeze
 
-# whose money it is: the unit's own accounts, or the insurance funds that it looks after
-_FUND = re.compile(r"基金(?!监管)|医疗保险|医保(?![局中])|参保|征缴|特殊人员")
-_ACCOUNT = re.compile(
-    r"\([类款项]\)|财政拨款|基本支出|项目支出|(?:功能|经济)分类|科目|工资福利|商品和服务|支出合计|收入合计|决算|一般公共预算|部门"
-)
-# which classification the accounts are told by; what a basic expenditure is made of goes by economic items
-_CLASSIFICATIONS = (
-    ("acct.e", re.compile(r"基本支出|工资福利|人员经费|公用经费|商品和服务|经济分类|对个人和家庭")),
-    ("acct.f", re.compile(r"\([类款项]\)|财政拨款支出|功能分类")),
-)
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # 参保9.8万人(其中脱贫人口1.2万人),参保率95%: the rate is of all
 # groups of marks that a name can take from the names and headings above it, and from its sentence; no scheme from the
 # sentence, for it may list several: the full name has the one that is meant
-_FROM_ABOVE = frozenset((*SCOPES, "aid", "kind", "pool", "care"))
-_FROM_SENTENCE = frozenset(("population", "kind", "pool", "care", "purchase", "act"))
+_FROM_ABOVE = (*SCOPES, "aid", "kind", "pool", "care")
+_FROM_SENTENCE = ("population", "kind", "pool", "care", "purchase", "act")
 
 
 class Surroundings(Record, frozen=True):
@@ -31,36 +21,57 @@ class Surroundings(Record, frozen=True):
 
     above: str  # the enclosing names, outermost first
     around: str  # these and the context
-    marks: Marks  # of each group the mark told nearest
-    lent: dict[str, str]  # group -> the word that the sentence tells nearest
+    marks: int  # of each group the mark told nearest
+    lent: int  # the same of the sentence alone
     account: bool  # the unit's accounts are spoken of
     fund: bool  # insurance funds are spoken of
     classification: str  # acct.e or acct.f where one of the two classifications is spoken of
 
 
-def look_around(path: Sequence[str], own: str, context: str, agency: str, reader: NameReader) -> Surroundings:
-    """Read the surroundings; in ``context`` the words around the number follow the headings, after a line break.
+class Watcher:
+    """Reads what stands around names; headings are read once, for many names share them."""
 
-    The agency is the last to be asked: of a 城镇职工医疗保险中心 all is about 职工.
-    """
-    headings, _, sentence = context.partition("\n")
-    above = ":".join(path)
-    near = _only(_FROM_SENTENCE, reader.nearest(_ASIDE.sub("", sentence)))
-    upper = (_only(_FROM_ABOVE, reader.nearest(text)) for text in (agency, headings, above))
-    told = next(upper) | next(upper) | near | next(upper)
-    around = f"{above}:{squeeze(context)}"
-    near_by = f"{above}:{squeeze(own)}"
-    speaks = near_by if _FUND.search(near_by) or _ACCOUNT.search(near_by) else around
-    return Surroundings(
-        above=above,
-        around=around,
-        marks={group: frozenset((mark,)) for group, mark in told.items()},
-        lent={group: reader.word(group, mark) for group, mark in near.items()},
-        account=bool(_ACCOUNT.search(speaks)),
-        classification=next((kind for kind, cue in _CLASSIFICATIONS if cue.search(f"{around}:{near_by}")), ""),
-        fund=bool(_FUND.search(speaks)),
-    )
+    def __init__(self, reader: NameReader, mass: Callable[[Iterable[str]], int]) -> None:
+        self.reader = reader
+        self.mass = mass  # how much grams tell: see ``Index.mass``
+        self._marks = reader.marks
+        self._told: dict[str, tuple[int, int]] = {}
+        self._above = reader.marks.mask(*_FROM_ABOVE)
+        self._sentence = reader.marks.mask(*_FROM_SENTENCE)
+        cues = reader.marks.cues
+        self._fund, self._account = cues["fund"], cues["account"]
+        self._economic, self._functional = cues["economic"], cues["functional"]
 
+    def look(self, path: Sequence[str], own: str, context: str, agency: str) -> Surroundings:
+        """The surroundings; in ``context`` the words around the number follow the headings, after a line break.
 
-def _only(groups: frozenset[str], told: dict[str, str]) -> dict[str, str]:
-    return {group: mark for group, mark in told.items() if group in groups}
+        The agency is the last to be asked: of a 城镇职工医疗保险中心 all is about 职工.
+        """
+        headings, _, sentence = context.partition("\n")
+        above = ":".join(path)
+        head, head_cues = self._of(headings)
+        near, near_cues = self._marks.nearest(_ASIDE.sub("", sentence)) if sentence else (0, 0)
+        upper, upper_cues = self._of(above) if above else (0, 0)
+        _, own_cues = self._of(own)
+        over, lent = self._marks.over, near & self._sentence
+        marks = over(over(self._of(agency)[0] & self._above, head & self._above), lent)
+        by = upper_cues | own_cues
+        speaks = by if by & (self._fund | self._account) else by | head_cues | near_cues
+        every = by | head_cues | near_cues
+        return Surroundings(
+            above=above,
+            around=f"{above}:{context}",
+            marks=over(marks, upper & self._above),
+            lent=lent,
+            account=bool(speaks & self._account),
+            fund=bool(speaks & self._fund),
+            classification="acct.e" if every & self._economic else "acct.f" if every & self._functional else "",
+        )
+
+    def _of(self, text: str) -> tuple[int, int]:
+        """What a text tells that many names share."""
+        if text not in self._told:
+            if len(self._told) >= REMEMBERED:
+                self._told.clear()
+            self._told[text] = self._marks.nearest(text)
+        return self._told[text]

@@ -62,3 +62,21 @@ def families_of(statement: Statement, quantity: Entity, *, shortened: bool) -> d
     if quantity.type == "PERSON_COUNT" and statement.unit == "人次":
         return FAMILIES["VISITS"]
     return FAMILIES.get(quantity.type, ANY)
+
+
+# unit family of a list -> how well those of the indicators go with it
+FAMILIES_OF_LIST = {
+    "money": {"money": 1.0, "rate": 0.6},
+    "rate": {"rate": 1.0, "money": 0.6},
+    "persons": {"persons": 1.0, "person_times": 0.8, "count": 0.5},
+    "person_times": {"person_times": 1.0, "persons": 0.8, "count": 0.5},
+    "count": {"count": 1.0, "person_times": 0.7, "persons": 0.6},
+    "percent": {"percent": 1.0, "grade": 0.7, "score": 0.5},
+    "score": {"score": 1.0, "grade": 0.8, "percent": 0.8},
+    "grade": {"grade": 1.0, "percent": 0.7, "score": 0.7},
+}
+
+
+def families_of_list(unit: str, name: str) -> dict[str, float]:
+    """The unit families that a name of a list can be of; ``unit`` is a unit family, or empty."""
+    return FAMILIES_OF_LIST.get(unit.strip(), ANY)

@@ -18,6 +18,8 @@ _HEAD = re.compile(
     r"表$|^\(?20\d\d年度?\)?$|单位\s?:\s?\S{0,4}元|公开\s?\d+\s?表|"
     r"^(?:部门|填报\S{0,4}|编制\S{0,4}|\S{0,4}单位|\S{0,4}得分)\s?:\s?[^\s,]{0,20}$"
 )
+_NUMBERED = re.compile(r"公开\s?\d+\s?表")
+_NO_ROWS = re.compile(r"(?:此|本|该)表(?:为空|为空表|无数据|没有数据)")
 _STOP = re.compile(r"[。;]")
 _ROW = re.compile(r"\d\S*\s\S*\d\S*(?:\s\S*\d\S*)*$")  # a row of figures: 城市低保人 3000 3105 103.5%
 _CELL_WORDS = re.compile(r"\d|%|姓名|职务|单位|指标|分值|得分|序号|项目|金额|合计")
@@ -25,7 +27,22 @@ _CELL_WORDS = re.compile(r"\d|%|姓名|职务|单位|指标|分值|得分|序号
 
 def label_tabular(blocks: tuple[Block, ...]) -> dict[int, str]:
     """Indices of the blocks that belong to a table: index -> table."""
-    return dict.fromkeys([*_notes(blocks), *_heads(blocks), *_scraps(blocks)], "table")
+    return dict.fromkeys([*_notes(blocks), *_heads(blocks), *_scraps(blocks), *_empty(blocks)], "table")
+
+
+def _empty(blocks: tuple[Block, ...]) -> list[int]:
+    """The titles and notes of account tables without a row: 公开08表, 单位:万元, 备注:本表无数据."""
+    found: list[int] = []
+    for heads, group in groupby(range(len(blocks)), key=lambda index: _is_head_or_note(blocks[index])):
+        run = list(group)
+        if heads and any(_NUMBERED.search(blocks[index].view.text) for index in run):
+            found += run
+    return found
+
+
+def _is_head_or_note(block: Block) -> bool:
+    text = block.view.text
+    return block.kind == "paragraph" and (_is_head(block.view.text) or _NO_ROWS.search(text) is not None)
 
 
 def _notes(blocks: tuple[Block, ...]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, FIELD, GENERAL, INHERITED, NONE, WHOLE, Told
@@ -11,6 +12,27 @@ from pipeline.resources.headings import LABELS
 # Headings tell of a sentence; they stand above it without telling, in a report that has no heading of problems, before the
 # first such heading, behind it; there are none.
 STATES = ("headed", "untold", "untold before", "untold after", "headless")
+
+# Sentences that turn from deeds to what is wrong, and from there to what is done about it, under whatever heading:
+# 不过零星报销仍占一定比重。对此,明年将把窗口前移到乡镇。
+_OPENINGS = (
+    (
+        "problems",
+        "contrast",
+        re.compile(
+            r"但|不过|然而|可是|只是|当然|尽管|也(?:要|应|必须)|同时,?也|(?:还|更)要看到|(?:需要|应当|必须)(?:指出|说明|看到|承认)|"
+            r"(?:主要)?(?:不足之处|短板|差距|问题)|美中不足|究其|.{0,8}(?:也|还)(?:暴露|发现|存在|有)"
+        ),
+    ),
+    (
+        "measures",
+        "remedy",
+        re.compile(
+            r"对此|为此|对(?:上述|以上|这)|针对|下一?步|今后|明年|来年|接下来|下一年|(?:我.{0,4})?(?:拟|将|已建议)"
+        ),
+    ),
+    ("measures", "coming year", re.compile(r"20\d\d年.{0,6}(?:起|将|拟|力争|计划)")),
+)
 
 # A choice between labels: each is spoken for by named reasons, with one weight a reason, whatever the label.
 Reasons = Iterator[tuple[int, str]]
@@ -22,6 +44,9 @@ def reasons(unit: Unit) -> Reasons:
     yield from _spoken("told", unit.told)
     if unit.above.label != unit.told.label:  # a cue in the sentence, or in one before it, tells otherwise
         yield from _spoken("overruled", unit.above)
+    for label, name, pattern in _OPENINGS:
+        if pattern.match(unit.text):
+            yield INDEX[label], name
 
 
 def _spoken(source: str, told: Told) -> Reasons:
@@ -50,4 +75,4 @@ def reason_names() -> Sequence[str]:
         for general in ("", " in general", " plainly")
     ]
     states = [f"{each} {label}" for each in STATES for label in LABELS]
-    return ["wording", *sources, *labelled, *states]
+    return ["wording", *(name for _, name, _ in _OPENINGS), *sources, *labelled, *states]

@@ -16,7 +16,7 @@ from pipeline.extract.finish import finish, finish_number
 from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
 from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
-from pipeline.extract.shares import read_discount, read_share
+from pipeline.extract.shares import read_discount, read_half, read_share
 from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, read_sum
 from pipeline.numerals.numbers import exact
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
@@ -40,6 +40,7 @@ def amount_pattern() -> re.Pattern[str]:
         rf"|(?P<numeral>{CHINESE}){S}(?:(?P<counted>{unit_pattern(chinese=True)}{PER}?)|(?P<ranked>{rank_pattern()}))"
         rf"|(?P<low>{CHINESE})(?={S}{DASH})"
         rf"|(?P<sum>{CHINESE}(?<=[万亿]){CLOSES})"
+        r"|(?P<half>一半)(?<!了一半)(?![是天个年月])"
     )
 
 
@@ -55,10 +56,17 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
         return _up_to(text, entity) if entity and text[entity.end : entity.end + 1] in OPENS_RANGE else entity
     if kind == "of":
         return read_share(text, found)
+    return _without_unit(text, found, kind)
+
+
+def _without_unit(text: str, found: re.Match[str], kind: str | None) -> Entity | None:
+    """What leaves its unit out: 300/人, ¥650, 1.5亿, 一半."""
     if kind == "each":
         return read_rate(text, found)
     if kind == "number":
         return read_sum(text, found)
+    if kind == "half":
+        return read_half(text, found)
     return read_magnitude(text, found) if kind in ("tail", "sum") else None
 
 
@@ -72,7 +80,7 @@ def _counted(text: str, found: re.Match[str]) -> Entity | None:
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
-    if names.is_grade(text, start, end, unit) or names.in_rate_name(text, end, unit):
+    if names.is_grade(text, start, end, unit) or names.in_rate_name(text, start, end, unit):
         return None
     if unit == "折":
         return read_discount(text, found, number)
@@ -101,7 +109,9 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
 def _ranked(text: str, found: re.Match[str]) -> Entity | None:
     """三百期 and 二十六点五度 count, 二期 and 三届 rank."""
     numeral, unit = found.group("numeral", "ranked")
-    if not _NO_RANK.search(numeral) or names.in_quotes(text, *found.span()):
+    if not (_NO_RANK.search(numeral) or names.counts_though_ranking(numeral, unit)) or names.in_quotes(
+        text, *found.span()
+    ):
         return None
     return finish_number(text, *found.span(), numeral, measure_of("", unit), rule="chinese")
 

@@ -34,6 +34,8 @@ _EXCLUSIVE = {"ge": "gt", "le": "lt"}
 _WHITE = (" ", "\t")
 _BETWEEN = " \t\n|"  # a comparator may stand in a cell of its own: ≥ | 90
 _DEADLINE = re.compile(r"\s{0,4}(?:年?[底末])?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?![设部])")
+_STRONG = {"强": "gt", "弱": "lt"}
+_CLOSES = frozenset(("", *",，。;；、)\n"))
 _NO_LATER = ("不晚于", "不迟于", "最迟", "最晚", "至迟")
 
 
@@ -68,9 +70,16 @@ def beside(text: str, start: int, end: int, kind: str) -> tuple[str, bool]:
     """Comparator ("" where none is told) and approximation told beside a quantity of type ``kind``."""
     left, blurred_left = before(text, start)
     right, blurred_right = _after(text, end)
+    if kind == "PERCENT" and not right and text[end : end + 1] in _STRONG:
+        right = _strong(text, end)
     if kind == "DATE" and text[start - 1 : start] == "近":
         blurred_left = False  # 近三年: the last three years
     return left or right or _far(text, start, end), blurred_left or blurred_right
+
+
+def _strong(text: str, end: int) -> str:
+    """五分之一强 is more, 四成弱 less."""
+    return _STRONG[text[end]] if text[end + 1 : end + 2] in _CLOSES else ""
 
 
 def deadline(text: str, start: int, end: int) -> str:

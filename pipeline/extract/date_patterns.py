@@ -61,4 +61,4 @@ DOTTED = re.compile(
     rf"(?P<from>(?:19|20)\d\d)[./](?P<start>0[1-9]|1[0-2]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)"
     rf"(?:[./](?P<end>0[1-9]|1[0-2])(?![\d.])|(?![\d./]|{_UNIT}))"
 )
-JOIN = re.compile(rf"{S}{DASH}{S}")
+JOIN = re.compile(rf"(?:[上中下]旬)?{S}{DASH}{S}")  # 5月中旬至6月上旬

@@ -26,7 +26,11 @@ _LABEL = re.compile(r"[\u4e00-\u9fff)”\"][\s:为达计共是]{0,3}$")
 _NO_LABEL = re.compile(
     r"(?:[第表图号码件务法令条款点栏行编页楼元年月日本期率比分度]|电话|序号|代码|热线|指标|目标|项目|标准)[\s:]{0,2}$"
 )
-_CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及]|$)")
+_CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及等]|$)")
+# 参训512人次，其中甲148、乙36; 中央1846万元、省级248、县级90
+_PARTS = re.compile(
+    r"(?:[,，(（]\s?其中[:：]?|、)(?P<more>(?:[\u4e00-\u9fff“”]{2,16}\d{1,9}(?:\.\d{1,4})?、){0,8})[\u4e00-\u9fff“”]{2,16}"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _REACH = 80  # characters between a number and the sibling that tells its unit
 
@@ -83,6 +87,9 @@ def _from_series(text: str, start: int, end: int, before: Entity | None, after: 
     measure = printed_measure(text, before)
     if measure is None or measure.type not in ("MONEY", "PERSON_COUNT", "COUNT"):
         return None
+    parts = _PARTS.fullmatch(text, before.end, start)
+    if parts and (parts["more"] or text[before.end] == "、" or text[end : end + 1] == "、"):
+        return measure
     if after and _near(text, end, after.start):
         return measure if printed_measure(text, after) == measure else None
     return measure if measure.type == "MONEY" and "." in text[start:end] else None

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from pipeline.extract.cells import dates_around, read_table
+from pipeline.extract.implied import in_segments
 from pipeline.extract.quantities import scan
-from pipeline.records import Block, Entity, Facts, Layout
+from pipeline.records import Block, Entity, Facts, Layout, Segment
 
 
-def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
+def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> tuple[Entity, ...]:
     """Every quantity and date of a report, in document order.
 
     Figures of table cells carry ``table`` and ``cell``; those of the account tables are among them. Lists of contents
     and web chrome give their dates and nothing else. Where nobody knows the report's year, a month belongs to the year
-    last told.
+    last told; in the ``segments`` that plan, to the next one.
     """
     entities: list[Entity] = []
     year = facts.year
@@ -30,7 +33,8 @@ def extract(layout: Layout, facts: Facts) -> tuple[Entity, ...]:
     for index, table in enumerate(layout.tables):
         entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
         entities.extend(dates_around(layout.normal, table))
-    return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
+    entities.sort(key=lambda entity: (entity.start, entity.end))
+    return tuple(in_segments(layout, entities, segments, facts))
 
 
 def _prose(block: Block, year: int | None) -> list[Entity]:

@@ -12,6 +12,7 @@ from pathlib import Path
 TABLE = Path(__file__).parent.parent / "resources" / "set_names.txt"
 
 _SHORT = 9  # characters from a quotation mark to a number in a slogan
+_AFTER_SET_ONE = ("级", "类", "期")  # 四个一级指标 are four
 _TITLE = 40  # characters from 《 to a number in the title of a document
 _OPENING = re.compile('[“"《]')
 _LISTED_AFTER = frozenset("、和至-,")
@@ -21,23 +22,35 @@ _FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
 _LEVELS = frozenset("省市县区乡镇村)")
 _LEVELLED = re.compile(r"网络|联动|书记|公示|平台|体系")
 _GRADED = re.compile(r"[医甲乙丙残伤]|指标|公立|定点")
-_RATE_OF_AGE = re.compile(r"[^,，。；;、\d]{0,16}率")
+_RATE_OF_AGE = re.compile(r"[^,，。；;、\d]{0,16}率|及?以上(?:常住)?老(?:年)?人")
+_LARGE_CLASS = re.compile(r"及?以上超?大班额")
 _RATE_OF_ONE = re.compile(r"一次[^,，。；;、\d]{0,8}率")
-_WITH_ONE = frozenset("每某另同各这那哪任何逐进统单唯专之不合归万又更")  # 每一个, 统一, 之一
+_WITH_ONE = frozenset("每某另同各这那哪任何逐统单唯专之不合归万又更手")  # 每一个, 统一, 之一, 人手一册
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
-_ARTICLES = frozenset("种批套层道条轮份场支片组类期级届重块把门节位")  # 一种, 一批: hardly ever a count
+_ARTICLES = frozenset("种批套层道条轮份场支片组类期级届重块把门节")  # 一种, 一批: hardly ever a count
 _ARTICLE_BEFORE = re.compile(
     r"一(?:个|项|次)(?=[新更高大好又较都也不有是]|良好|重要|全新|崭新|台阶|方面|过程|整体|闭环|完整)"
+    r"|一次.不?(?:清|齐|好|成|完|到位|结|透)|一(\w)(?:\1|.一\1)|一角|一笔账|一头(?![猪牛羊驴骡鹿奶肉黄能仔种母])"  # 一次算清, 一件件, 走一个缺一个
+    r"|一起(?![^,。;]{0,8}(?:案|事故|纠纷|火|投诉|事件|信访|违))"  # 一起抓
 )
+_TWO_ENDS = re.compile(r"两头(?![猪牛羊驴骡鹿奶肉黄能仔种母])")
+_REPEATED = re.compile(r"一(\w).一\1")
+_PAIR = len("一个走")
+_ORDERED = ("最后", "前", "后", "”")  # 最后一笔, 前一条; “群众满意度”一项
+_BY_ORDER = frozenset("条笔类项批家场种")
 _CLOSES = ("", *"，。；、,;)")
-_AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒"))
+_AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒成"))
+_BY_TWOS = frozenset("期道届片队站具床集升班首案票")  # 两期, 两道; not 两节, 两度, 两口子
+_MORE_THAN_TWO = frozenset("三四五六七八九十")
 _ABOUT = frozenset("近约超逾达有")
 
 
 def set_name_end(text: str, start: int) -> int:
     """Where the set name of the table that begins at ``start`` ends; 0 where none begins."""
     found = _set_names().match(text, start)
-    return found.end() if found else 0
+    if not found or (found[0][-1] == "一" and text[found.end() : found.end() + 1] in _AFTER_SET_ONE):
+        return 0
+    return found.end()
 
 
 @cache
@@ -79,9 +92,11 @@ def is_grade(text: str, start: int, end: int, unit: str) -> bool:
     return text[start - 1 : start] not in _LEVELS or _GRADED.match(text, end) is not None
 
 
-def in_rate_name(text: str, end: int, unit: str) -> bool:
-    """Whether an age belongs to the name of a rate: 5岁以下儿童死亡率, 0-6岁儿童健康管理率."""
-    return unit in ("岁", "周岁") and _RATE_OF_AGE.match(text, end) is not None
+def in_rate_name(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether a bound belongs to a name: 5岁以下儿童死亡率, 65岁以上老年人健康管理, 56人以上大班额; but 年满60岁以上老人."""
+    if unit == "人":
+        return _LARGE_CLASS.match(text, end) is not None
+    return unit in ("岁", "周岁") and text[start - 1 : start] != "满" and _RATE_OF_AGE.match(text, end) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> bool:
@@ -91,15 +106,25 @@ def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> 
         in_quotes(text, start, end)
         or (numeral in "一两" and previous in _WITH_ONE)
         or (numeral == "一" and _is_article(text, start, end, unit))
+        or _TWO_ENDS.match(text, start) is not None
         or is_grade(text, start, end, unit)
-        or _is_ordinal(numeral, unit)
+        or (_is_ordinal(numeral, unit) and not (unit == "层" and text[end : end + 1] == "楼"))
         or _is_idiom(previous, numeral, unit)
     )
 
 
+def counts_though_ranking(numeral: str, unit: str) -> bool:
+    """Whether a numeral counts before a unit that mostly ranks: 两期培训, 三道防线; but 二期, 一道."""
+    return (numeral == "两" and unit in _BY_TWOS) or (unit == "道" and numeral in _MORE_THAN_TWO)
+
+
 def _is_article(text: str, start: int, end: int, unit: str) -> bool:
-    if text[end : end + 1] in _CLOSES:
-        return False  # 印发方案一套。
+    if unit in _BY_ORDER and text.endswith(_ORDERED, 0, start):
+        return True
+    if start >= _PAIR and _REPEATED.match(text, start - _PAIR):
+        return True
+    if text[end : end + 1] in _CLOSES and unit != "角":
+        return text.endswith("公益", 0, start)  # 公益一类; but 印发方案一套。
     return (
         unit[0] in _ARTICLES
         or _ARTICLE_BEFORE.match(text, start) is not None

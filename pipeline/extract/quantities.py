@@ -12,6 +12,7 @@ from pipeline.extract.date_patterns import HINT
 from pipeline.extract.dates import read_date
 from pipeline.extract.durations import lengthen
 from pipeline.extract.elided import elide
+from pipeline.extract.implied import follow
 from pipeline.numerals.patterns import DIGITS, ESTIMATES, LARGE, TENS
 from pipeline.numerals.units import all_units
 from pipeline.records import Entity
@@ -39,12 +40,15 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
     entities: list[Entity] = []
     bare: list[tuple[int, int]] = []  # numbers without a unit of their own
     search, at, told = hit_pattern().search, 0, year
+    last: Entity | None = None
     while hit := search(text, at):
         entity, at = _read(text, hit.start(), year, bare)
         if entity:
+            if entity.rule == "date.calendar":
+                entity, last = follow(text, last, entity)
+                if told is None and entity.value[0] != "-":
+                    year = int(entity.value[:4])  # 2021年…，8月
             entities.append(entity)
-            if told is None and entity.rule == "date.calendar" and entity.value[0] != "-":
-                year = int(entity.value[:4])  # 2021年…，8月
     if bare and "|" in text:
         entities, bare = read_barred(text, entities, bare)
     return elide(text, entities, bare) if bare else tuple(entities)

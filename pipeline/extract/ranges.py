@@ -62,7 +62,7 @@ def _names(text: str, start: int, end: int, written: str, unit: str) -> bool:
     written = "两" if written == "二" and unit == "元" else written  # 二元 is a rank, 二到三元 a sum
     return (
         names.is_grade(text, start, end, unit)
-        or names.in_rate_name(text, end, unit)
+        or names.in_rate_name(text, start, end, unit)
         or (chinese and names.counts_nothing(text, start, end, written, unit))
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.numerals.numbers import read_number
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.patterns import DASH, DIGITS
+from pipeline.numerals.patterns import DASH, DIGITS, ESTIMATES, LARGE, TENS
 
 _NO_REST = Decimal(0)
 _HALF = Decimal("0.5")
@@ -20,6 +20,12 @@ _COINS = re.compile(
 )
 _SMALLER = re.compile(rf"(?P<jin>{_DIGIT}){S}两|(?P<jiao>{_DIGIT})(?:{S}分|(?=$|[,，。;；、)]))")
 _CHANGE = re.compile(rf"(?:(?P<jiao>[二三四五六七八九一])|零(?P<fen>[一二三四五六七八九])){_CLOSES}")  # 三块五
+# 一亩卖了五千多块: money by its verb
+_SPENT = re.compile(
+    rf"[卖掏花付赚挣省交缴收补给罚][了到过出得]?[约近上]?[{DIGITS}{TENS}{LARGE}{ESTIMATES}几\d,.]{{1,10}}块$"
+)
+_REACH = 16  # characters from such a verb to the end of the sum
+_ENDS = frozenset(("", *",，。;；、)”\n"))
 _CENTS = re.compile(rf"{S}又?{S}(\d{{1,2}}|[{DIGITS}十]{{1,3}}){S}(美分|欧分|便士)")  # 三美元又四十美分
 _CENTS_OF = {"美元": "美分", "欧元": "欧分", "英镑": "便士"}
 _COINED = frozenset("元圆块")
@@ -49,7 +55,8 @@ def _read_coins(text: str, end: int, unit: str) -> tuple[Decimal, int, str]:
     if not coins or not (coins["jiao"] or coins["fen"]):
         coins = _CHANGE.match(text, end) if unit == "块" else None
     if coins is None:
-        return _NO_REST, end, unit
+        spent = unit == "块" and _SPENT.search(text, max(0, end - _REACH), end) and text[end : end + 1] in _ENDS
+        return _NO_REST, end, "元" if spent else unit
     return _small(coins["jiao"]) / 10 + _small(coins["fen"]) / 100, coins.end(), "元"
 
 

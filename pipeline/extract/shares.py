@@ -1,4 +1,4 @@
-"""Parts of a whole told in words: 百分之九十五, 千分之三, 三分之一, 九五折."""
+"""Parts of a whole told in words: 百分之九十五, 千分之三, 三分之一, 一半, 九五折."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ def _percent(parts: str, part: Decimal, whole: Decimal) -> str:
     if parts in _PARTS:
         return plain(part.scaleb(_PARTS[parts]))
     return plain((part * 100 / whole).quantize(_FOUR_DECIMALS))
+
+
+def read_half(text: str, found: re.Match[str]) -> Entity:
+    """一半 is 50 %."""
+    return finish(text, *found.span(), measure_of("", "%"), "50", rule="half")
 
 
 def read_discount(text: str, found: re.Match[str], written: str) -> Entity | None:

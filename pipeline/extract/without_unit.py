@@ -31,6 +31,9 @@ _JUST_BEFORE = re.compile(rf"(?:{_MONEY})(?:为|达到?|约|近|共计?|了|超�
 _WRITTEN = re.compile(r"[^万亿\s]")  # not only a magnitude: 万 of a table head, 万万没想到
 _ABOUT = re.compile(r"左右|上下|以[上下内]")
 _LARGE = re.compile(r"[万亿].?$|[kKwW]$")
+_WHO = re.compile(
+    r"(?:参保|城乡|农村|城镇|贫困|脱贫|流动|常住|老年|困难)?(?:群众|居民|农民|人口|职工|学生|老人|参保人)"
+)
 _LISTED = re.compile(r"(?:[、和与及,]\d{1,5}(?:\.\d{1,4})?万){1,6}(人次|人|户|亩|吨)")  # 12.3万、45.6万和2.1万人
 
 
@@ -43,9 +46,10 @@ def read_magnitude(text: str, found: re.Match[str]) -> Entity | None:
     clause = text[max(0, start - 16) : start]
     if written[-1].isascii() and not _ABOUT.match(text, end):
         return None  # 4K, but 15k左右
-    if not _CLOSING.match(text, end) and not _JUST_BEFORE.search(clause):
+    whom = _WHO.match(text, end)  # 服务7.6万参保群众
+    if not (whom or _CLOSING.match(text, end) or _JUST_BEFORE.search(clause)):
         return None
-    unit = _unit_of(text, end, clause)
+    unit = "人" if whom else _unit_of(text, end, clause)
     return finish_number(text, start, end, written, measure_of("", unit), rule="magnitude") if unit else None
 
 

@@ -31,6 +31,10 @@ def _find_facts(doc: Doc) -> Facts:
     return find_facts(part(doc, "document"), part(doc, "layout"), shared_tools().divisions)
 
 
+def _extract(doc: Doc) -> Entities:
+    return extract(part(doc, "layout"), part(doc, "facts"), part(doc, "segments"))
+
+
 def _relate(doc: Doc) -> Entities:
     layout, segments, quantities, facts = (part(doc, name) for name in ("layout", "segments", "quantities", "facts"))
     entities, statements = relate(layout, segments, quantities, facts)
@@ -45,7 +49,7 @@ def _statements(doc: Doc) -> Statements:
 
 
 def _align(doc: Doc) -> tuple[Match, ...]:
-    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().taxonomy, part(doc, "facts"))
+    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().aligner, part(doc, "facts"))
 
 
 PARTS: dict[str, tuple[Any, Any]] = {
@@ -53,7 +57,7 @@ PARTS: dict[str, tuple[Any, Any]] = {
     "layout": (Layout, lambda doc: structure(part(doc, "document").text)),  # doc.text walks over every token
     "facts": (Facts, _find_facts),
     "segments": (tuple[Segment, ...], lambda doc: classify(part(doc, "layout"), part(doc, "facts").report_type)),
-    "quantities": (Entities, lambda doc: extract(part(doc, "layout"), part(doc, "facts"))),
+    "quantities": (Entities, _extract),
     "entities": (Entities, _relate),
     "statements": (Statements, _statements),
     "matches": (tuple[Match, ...], _align),

@@ -30,22 +30,15 @@ class Bound(Record, frozen=True):
     """A number with the name chosen for it, and what the phrase between them says."""
 
     mention: Mention
+    name: Name  # the one chosen
     choice: Choice
     cue: Cue
     start: int  # where in the sentence the phrase before the number begins
 
-    @property
-    def name(self) -> Name:
-        """The name chosen."""
-        return self.choice.best.name
-
 
 def named(bound: Bound, name: Name) -> Bound:
     """The same number with another name."""
-    if name == bound.name:
-        return bound
-    best = msgspec.structs.replace(bound.choice.best, name=name)
-    return msgspec.structs.replace(bound, choice=msgspec.structs.replace(bound.choice, best=best))
+    return bound if name is bound.name else msgspec.structs.replace(bound, name=name)
 
 
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
@@ -67,7 +60,7 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     if choice is None:
         return None
     _remember(thread, choice.best, cue, mention.unit)
-    return Bound(mention, choice, cue, start)
+    return Bound(mention, choice.best.name, choice, cue, start)
 
 
 def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:

@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
 _DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
 _INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
+_LONGEST_VERB = 4  # characters
+_DOUBTS = {"bare_verb", "general_head", "list_before", "no_rate", "circumstance", "clause_before"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
 
@@ -41,8 +43,9 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
         colon_head(sentence, low, cue, start) if sign == ":" else None,
         bracketed(sentence, mention, low, start) if sign == "(" else None,
         phrase_after(sentence, mention, following, cue),
-        subject(sentence, at, start) if start > low else None,
     ]
+    if start > low and not (found[0] and not _DOUBTS.intersection(found[0].signals)):
+        found.append(subject(sentence, at, start))
     return [candidate for candidate in found if candidate]
 
 
@@ -64,15 +67,20 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
 
 def _doubts(name: str, kind: str) -> list[str]:
     """The signals against a name."""
-    doubts = {
-        "general_head": name in terms().heads,
-        "bare_verb": name not in terms().heads and bool(terms().doing.fullmatch(name)),
-        "list_before": name.endswith("等"),
-        "long": len(name) > _LONG,
-        "no_rate": kind == "PERCENT" and not _RATE.search(name),
-        "circumstance": name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE,
-    }
-    return [signal for signal, holds in doubts.items() if holds]
+    doubts = []
+    if name in terms().heads:
+        doubts.append("general_head")
+    elif len(name) <= _LONGEST_VERB and terms().doing.fullmatch(name):
+        doubts.append("bare_verb")
+    if name[-1] == "等":
+        doubts.append("list_before")
+    if len(name) > _LONG:
+        doubts.append("long")
+    if kind == "PERCENT" and not _RATE.search(name):
+        doubts.append("no_rate")
+    if name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE:
+        doubts.append("circumstance")
+    return doubts
 
 
 def subject(sentence: Sentence, at: int, start: int) -> Candidate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records import Layout, Statement
+from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
@@ -19,15 +19,6 @@ def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Stateme
     heading = bound.name.full or (thread.heading.text if thread.heading and not titles else "")
     parts = [titles, sentence.block.label, heading, parent.full_name if parent else ""]
     return f"{' / '.join([part for part in parts if part])}\n{_around(sentence.text, bound.mention)}"
-
-
-def titles_over(layout: Layout, section: int) -> str:
-    """The titles of a section and those around it, outermost first."""
-    titles: list[str] = []
-    while 0 <= section < len(layout.sections):
-        titles.append(layout.sections[section].title)
-        section = layout.sections[section].parent
-    return " / ".join(title for title in reversed(titles) if title)
 
 
 def _around(text: str, mention: Mention) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import msgspec
 
 from pipeline.records import Statement
 
 _SHORTEST = 3  # characters of a name that may stand inside another's
-Key = tuple[Decimal, str, str, str]
+Key = tuple[float, str, str, str]
 
 
 def link_duplicates(statements: tuple[Statement, ...], text: str) -> tuple[Statement, ...]:
@@ -19,10 +17,10 @@ def link_duplicates(statements: tuple[Statement, ...], text: str) -> tuple[State
     seen: dict[Key, list[int]] = {}
     linked = list(statements)
     for index, statement in enumerate(statements):
-        value = Decimal(statement.value)
+        value = float(statement.value)
         if not value:
             continue
-        key = (value.normalize(), statement.unit, statement.measure, statement.year)
+        key = (value, statement.unit, statement.measure, statement.year)
         others = seen.setdefault(key, [])
         for other in others:
             if _same_thing(statement, statements[other], text):

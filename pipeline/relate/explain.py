@@ -110,6 +110,11 @@ _MARKS = {
     "columns": "列头层数",
     "code": "有科目编码",
     "no_code": "无科目编码",
+    "adds_up": "合计相符",
+    "adds_not": "合计不符",
+    "column_again": "同列重复",
+    "too_high": "分值过高",
+    "figures_in_row": "行内数多",
 }
 
 

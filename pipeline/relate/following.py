@@ -22,12 +22,15 @@ _STANDARD = re.compile(
 _CHANGED = re.compile(
     r"(?:增加|减少|增长|下降|提高|降低|上升|上涨|回落|提升|调整|扩大|增至|降至)"
 )  # 较年初预算3万元减少1万元
+_CLOSED = {"", ",", "。", ";", "、", ")", ":"}
 _VALUES = {"", "actual", "target", "budget"}  # measures that a phrase after the number goes with
 
 
 def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue) -> Candidate | None:
     """The counted noun after a number (20家参保单位), or what is told of so many people (30人缓缴医保费)."""
     text = sentence.text
+    if text[mention.end : mention.end + 1] in _CLOSED:
+        return None
     unit = _AFTER_UNIT.match(text, mention.end)
     start = unit.end() if unit else mention.end
     end = after(text, start, following)

@@ -5,7 +5,6 @@ A mark is a name with a number, mostly 1. Marks are few enough to read in ``mode
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
@@ -51,13 +50,14 @@ def cell_marks(cell: Cell, value: Entity, statement: Statement, *, by_row: bool)
 
 def with_all_known(statements: Sequence[Statement], marks: Sequence[Marks]) -> None:
     """Add what is known when all statements are: the measure, and whether another row says the same of another value."""
-    said = Counter(map(_said, statements))
+    first: dict[tuple[int, str, str, str, str], Marks] = {}
     for statement, known in zip(statements, marks, strict=True):
         known[f"measure.{statement.measure}"] = 1.0
-        if said[_said(statement)] > 1:
-            known["twin"] = 1.0
         if statement.part_of >= 0:
             known["part"] = 1.0
+        other = first.setdefault(_said(statement), known)
+        if other is not known:
+            known["twin"] = other["twin"] = 1.0
 
 
 def _said(statement: Statement) -> tuple[int, str, str, str, str]:

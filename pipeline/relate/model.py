@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from pipeline.learn import Curve, Logistic, read_parameters
+from pipeline.learn import Curve, Logistic, read_parameters, sigmoid
 from pipeline.records import Record
 from pipeline.relate.signals import BY_HAND
 
@@ -30,7 +30,11 @@ class Certainty(Record, frozen=True):
 
     def __call__(self, features: Mapping[str, float]) -> float:
         """The probability that name, value, measure and year are all right."""
-        return round(self.curve(self.odds.probability(features)), 3)
+        weight = self.odds.weights.get
+        score = self.odds.bias
+        for name, value in features.items():
+            score += weight(name, 0.0) * value
+        return round(self.curve(sigmoid(score)), 3)
 
 
 UNSURE = Certainty(odds=Logistic(bias=0.0, weights={}), curve=Curve())

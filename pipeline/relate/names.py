@@ -30,6 +30,8 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     '基本医疗参保率'
     """
     end = peel_right(text, start, end)
+    if end - start <= _LONG and not terms().special.search(text, start, end):
+        return peel_left(text, start, end), end  # nothing inside asks for a cut
     if text.find("按", start, end) >= 0 and (manner := _MANNER.search(text, start, end)):
         end = manner.start() if manner.start() > start else end
     if text.endswith(")", start, end) and (unit := _UNIT.search(text, start, end)):

@@ -11,6 +11,7 @@ _COPULA = 16  # characters; no copula is longer
 _SIGNS = frozenset(",;:。!?().、")
 _AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"【[^】]{1,16}】|——|\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
+_NUMBERING_STARTS = frozenset("【—(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十\d]{1,3}、$")  # a list's number: 1、参保人数
 _LONG_COORDINATION = 24  # characters; longer lists are told before the name of their number
 
@@ -60,9 +61,12 @@ def peel_right(text: str, start: int, end: int) -> int:
 
 def peel_left(text: str, start: int, end: int) -> int:
     """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
-    left, kept, heads, doing = terms().left, terms().kept, terms().heads, terms().doing
-    numbering = _NUMBERING.match(text, start, end)
-    start = numbering.end() if numbering else start
+    known = terms()
+    left, kept, heads, doing, starts = known.left, known.kept, known.heads, known.doing, known.left_starts
+    if start < end and text[start] in _NUMBERING_STARTS and (numbering := _NUMBERING.match(text, start, end)):
+        start = numbering.end()
+    if start < end and text[start] not in starts:
+        return start
     while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
         if found.end() == end:  # nothing but such words: a verb among them may be the name itself
             return start if doing.fullmatch(text, start, end) else end

@@ -8,7 +8,6 @@ from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.bind import bind, named
 from pipeline.relate.chains import sharing
 from pipeline.relate.compose import compose
-from pipeline.relate.context import titles_over
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
 from pipeline.relate.marks import Marks
@@ -50,7 +49,7 @@ def _read_block(thread: Thread, block: Block, first: int, last: int, label: Call
     if all(entity.type == "DATE" for entity in thread.quantities[first:last]):
         _read_line(thread, block)
         return
-    thread.begin_block(titles_over(thread.layout, block.section))
+    thread.begin_block(block.section)
     told = len(thread.statements)
     thread.breakdowns.begin(block.view.text)
     thread.lists.begin(block.view.text, by_heading=bool(thread.heading and thread.heading.full))

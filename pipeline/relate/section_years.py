@@ -1,8 +1,10 @@
-"""The year that a section plans for, by its title: 2022年工作打算, 明年工作思路."""
+"""The titles over a paragraph, and the year that they plan for: 2022年工作打算, 明年工作思路."""
 
 from __future__ import annotations
 
 import re
+
+from pipeline.records import Layout
 
 _PLANS = re.compile(r"打算|计划|安排|思路|目标|重点工作|工作重点|任务|举措|设想")
 _DONE = re.compile(r"总结|回顾|完成|情况|报告")  # 2021年工作总结和2022年工作打算 tells both
@@ -21,3 +23,12 @@ def planned_year(titles: str, own: int | None) -> int:
         if years == [own + 1] or (not years and _NEXT.search(title)):
             return own + 1
     return 0
+
+
+def titles_over(layout: Layout, section: int) -> str:
+    """The titles of a section and those around it, outermost first."""
+    titles: list[str] = []
+    while 0 <= section < len(layout.sections):
+        titles.append(layout.sections[section].title)
+        section = layout.sections[section].parent
+    return " / ".join(title for title in reversed(titles) if title)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pipeline.records import Block, Entity, Layout, Record, Segment
 from pipeline.views import View
 
+_BLANK = re.compile(r"\s")
 _INK = re.compile(r"\S+")
 
 
@@ -64,7 +65,10 @@ def read_block(
     """The sentences of a block in order; quantities[first:last] are those inside it, ``label`` gives a segment's."""
     find = finder(block.view)
     for start, end in block.sentences or ((0, len(block.view.text)),):
-        view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text, start, end)))
+        if _BLANK.search(block.view.text, start, end):
+            view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text, start, end)))
+        else:
+            view = View(block.view.text[start:end], (0,), (start,))
         if not view.text:
             continue
         inside = finder(view)

@@ -16,6 +16,7 @@ from pipeline.relate.three_public import three_public_whole
 from pipeline.relate.totals import VALUES
 
 _REACH = 12  # statements from a total to its last part
+_FEWEST = 3  # statements: a total and two parts
 _BACK = 24  # statements back to a total in an earlier paragraph
 _SMALL = 10  # whole numbers below it add up by chance
 _COUNTERPART = re.compile(r"支出|结余|结转|赤字|审减|净增")  # income = spending + balance tells no parts
@@ -26,11 +27,21 @@ _ADDS = {"万元", "分", "人", "个", "户", "件", "家", "辆", "台", "名"
 
 def find_sums(statements: list[Statement], first: int) -> None:
     """Make parts of statements[first:], a paragraph's, that are told without 其中 and add up exactly."""
+    if len(statements) - first >= _FEWEST:
+        _find_inside(statements, first)
+    _find_total_before(statements, first)
+    _find_three_public(statements, first)
+
+
+def _find_inside(statements: list[Statement], first: int) -> None:
     last = len(statements)
     wholes = {statement.part_of for statement in statements[first:last]}
-    for total in range(first, last) if last - first > 2 else ():
+    units = [statement.unit for statement in statements[first:last]]
+    for total in range(first, last):
         whole = statements[total]
-        if whole.unit not in _ADDS or whole.measure not in VALUES or total in wholes or _is_small(whole):
+        if whole.unit not in _ADDS or units.count(whole.unit) < _FEWEST or whole.measure not in VALUES:
+            continue
+        if total in wholes or _is_small(whole):
             continue
         after = range(total + 1, min(total + 1 + _REACH, last))
         before = range(total - 1, max(total - 1 - _REACH, first - 1), -1)
@@ -39,8 +50,6 @@ def find_sums(statements: list[Statement], first: int) -> None:
             parts = _adding_up(statements, total, before)
         for index in parts:
             make_part(statements, index, total)
-    _find_total_before(statements, first)
-    _find_three_public(statements, first)
 
 
 def _find_total_before(statements: list[Statement], first: int) -> None:
@@ -63,7 +72,11 @@ def _find_total_before(statements: list[Statement], first: int) -> None:
 def _find_three_public(statements: list[Statement], first: int) -> None:
     for index in range(first, len(statements)):
         name = statements[index].full_name
-        if statements[index].part_of < 0 and (whole := three_public_whole(statements, index, name)) >= 0:
+        if (
+            statements[index].part_of < 0
+            and name[0] in "因公出"
+            and (whole := three_public_whole(statements, index, name)) >= 0
+        ):
             make_part(statements, index, whole)
 
 

@@ -35,6 +35,8 @@ class Terms(Record, frozen=True):
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
     no_names: re.Pattern[str]  # words that are no name
+    special: re.Pattern[str]  # characters of which a phrase holds one, if anything but its edges is to be cut
+    left_starts: frozenset[str]  # first characters of what ``left`` matches
     nominal: frozenset[str]  # those of them that also stand inside names
     stop: re.Pattern[str]
     counted: re.Pattern[str]
@@ -68,6 +70,7 @@ def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = F
 
 
 _TYPES = ("MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE")
+_CUTS = '按)据以根将把上中后等的“”"通过对向为针围利结经由在从用因'  # see names.py: what asks for a look inside a phrase
 _YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
 _ADVERBS = [
     "共",
@@ -99,7 +102,15 @@ def terms() -> Terms:
         left["region"]["words"],
         edges["inside"]["words"],
     )
+    inside = [
+        *(w for w in left["time"]["words"] if len(w) > 1 and w != "年度"),
+        *left["region"]["words"],
+        *edges["inside"]["words"],
+        *_ADVERBS,
+    ]
     return Terms(
+        special=re.compile(f"[{''.join(sorted({word[0] for word in inside}))}{re.escape(_CUTS)}]"),
+        left_starts=frozenset(word[0] for group in left.values() for word in group["words"]) | set("12"),
         left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),
         right=re.compile(

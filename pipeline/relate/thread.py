@@ -12,7 +12,7 @@ from pipeline.relate.cues import NO_CUE, Cue
 from pipeline.relate.lists import Lists
 from pipeline.relate.paths import find_path
 from pipeline.relate.periods import Period
-from pipeline.relate.section_years import planned_year
+from pipeline.relate.section_years import planned_year, titles_over
 from pipeline.relate.sentences import Name, Sentence
 from pipeline.relate.trace import Considered
 
@@ -39,6 +39,7 @@ class Thread:
     path: tuple[str, ...] = ()  # the levels 类款项 that were printed last
     pathed: int = 0  # where in the sentence the last of them ends
     planned_year: int = 0  # that the section's title plans for: 2022年工作打算; 0 if it plans for none
+    section: int = -1
     titles: str = ""  # of the sections that this paragraph stands in
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
@@ -56,10 +57,12 @@ class Thread:
         self.breakdowns = Breakdowns(self.statements)
         self.lists = Lists(self.statements)
 
-    def begin_block(self, titles: str) -> None:
+    def begin_block(self, section: int) -> None:
         """Forget what holds inside a paragraph only; the sums given to a project hold in all of its report."""
-        self.topic, self.titles, self.of_unit, self.period = None, titles, {}, None
-        self.planned_year = planned_year(titles, self.facts.year)
+        if section != self.section:
+            self.section, self.titles = section, titles_over(self.layout, section)
+            self.planned_year = planned_year(self.titles, self.facts.year)
+        self.topic, self.of_unit, self.period = None, {}, None
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 

@@ -82,7 +82,7 @@ class Headings:
         phrase = self.phrases.get(max(map(self._ending, reversed(cores)), key=len))
         if phrase is None:
             return None
-        whole = phrase.text in cores
+        whole = phrase.text in cores or phrase.text == cores[-1].rpartition(",")[2]  # 居安思危,存在的问题
         if not whole and (_VERB.match(bare) or "," in bare):
             return None
         ahead = phrase.label in _FORWARD and _NEXT.search(bare)

@@ -22,6 +22,7 @@ __all__ = ["TRAINERS", "Corpus", "Trained", "read_corpus", "train"]
 TRAINERS: dict[str, str] = {
     "classify": "pipeline.training.classify:train",
     "relate": "pipeline.training.relating:train_relate",
+    "align": "pipeline.training.align:train_align",
 }
 
 

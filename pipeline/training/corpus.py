@@ -29,7 +29,8 @@ class Corpus(Record, frozen=True):
     """All annotated reports, in order of their names."""
 
     reports: tuple[Annotated, ...]
-    fingerprint: str  # first 16 digits of a SHA-256 over texts, gold and splits
+    fingerprint: str  # first 16 digits of a SHA-256 over texts, gold, splits and names
+    names: dict[str, list[Row]] = {}  # split (train, test) -> rows of names/: name, context, unit_family, indicator_id
 
     def of(self, *splits: str) -> tuple[Annotated, ...]:
         """The reports of these splits."""
@@ -44,7 +45,8 @@ def read_corpus(annotations: Path) -> Corpus:
         message = f"{annotations}: no annotated reports, gold/ is missing or empty"
         raise UsageError(message, stage="training", advice="give the folder that holds reports/, gold/ and splits.csv")
     reports = tuple(_read(annotations, folder, splits.get(folder.name, "train")) for folder in folders)
-    return Corpus(reports=reports, fingerprint=_fingerprint(annotations, reports))
+    names = {split: _rows(annotations / "names" / f"{split}.csv") for split in SPLITS}
+    return Corpus(reports=reports, fingerprint=_fingerprint(annotations, reports), names=names)
 
 
 def read_splits(path: Path) -> dict[str, str]:
@@ -89,4 +91,6 @@ def _fingerprint(annotations: Path, reports: tuple[Annotated, ...]) -> str:
         digest.update(f"{report.name} {report.split}\n{report.text}".encode())
         for path in sorted((annotations / "gold" / report.name).glob("*.csv")):
             digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted((annotations / "names").glob("*.csv")):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -61,7 +61,7 @@ def by_stage(texts: list[Document], tools: Tools) -> dict[str, float]:
         layout = timed("structure", structure, document.text)
         facts = timed("facts", find_facts, document, layout, tools.divisions)
         segments = timed("classify", classify, layout)
-        quantities = timed("extract", extract, layout, facts)
+        quantities = timed("extract", extract, layout, facts, segments)
         entities, statements = timed("relate", relate, layout, segments, quantities, facts)  # type: ignore
         timed("align", align, statements, entities, tools.taxonomy)
     for document in texts:

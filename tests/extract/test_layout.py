@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pipeline.extract import extract
-from pipeline.records import Block, Facts, Layout
+from pipeline.records import Block, Facts, Layout, Section, Segment
 from pipeline.views import View, normal
 
 
@@ -45,3 +47,38 @@ def test_entities_come_in_the_order_of_the_report() -> None:
     text = "甲3家\n乙5家"
     later_first = layout(text, ("paragraph", [1]), ("heading", [0]))
     assert [entity.value for entity in extract(later_first, Facts())] == ["3", "5"]
+
+
+def told(text: str, label: str, facts: Facts) -> list[str]:
+    segment = Segment(start=0, end=len(text), label=label)
+    return [found.value for found in extract(layout(text, ("paragraph", [0])), facts, (segment,))]
+
+
+def test_months_of_a_plan_belong_to_the_next_year() -> None:
+    text = "6月底前开工，9月底前完工，每年8月复核，2021年3月的遗留问题一并解决"
+    assert told(text, "measures", Facts(year=2021)) == ["2022-06", "2022-09", "2022-08", "2021-03"]
+    assert told(text, "problems", Facts(year=2021)) == ["2021-06", "2021-09", "2021-08", "2021-03"]
+    assert told(text, "measures", Facts(year=2021, report_type="budget"))[0] == "2021-06"
+
+
+def test_what_was_done_or_is_left_of_the_year_stays_in_it() -> None:
+    done = Facts(year=2021, report_date="2022-03-01")
+    assert told("针对窗口拥挤，4月已开通预约，5月前全面推开", "measures", done) == ["2021-04", "2022-05"]
+    early = Facts(year=2021, report_date="2021-10-12")
+    assert told("12月底前完成清算，6月底前完成验收", "measures", early) == ["2021-12", "2022-06"]
+
+
+def test_an_evaluation_takes_place_when_it_is_written_about() -> None:
+    facts = Facts(year=2021, report_date="2022-05-20")
+    assert told("4月10日至4月28日收集资料，以12月31日为时点", "evaluation", facts) == [
+        "2022-04-10/2022-04-28",
+        "2021-12-31",
+    ]
+
+
+def test_a_section_named_for_the_next_year_and_words_of_intention_plan_too() -> None:
+    text = "二、2022年工作打算\n5月底前建成冷库\n三、问题\n3月停产，将于4月复产"
+    found = layout(text, ("heading", [0]), ("paragraph", [1]), ("heading", [2]), ("paragraph", [3]))
+    section = Section(start=0, end=20, heading_end=11, title="2022年工作打算", number="二、", level=1, parent=-1)
+    dates = extract(msgspec.structs.replace(found, sections=(section,)), Facts(year=2021))
+    assert [date.value for date in dates] == ["2022", "2022-05", "2021-03", "2022-04"]

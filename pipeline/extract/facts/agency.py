@@ -13,8 +13,8 @@ from pipeline.resources.divisions import Divisions
 from pipeline.resources.facts import label, unit_ending
 
 NAME = rf"[一-龥]{{2,28}}?{unit_ending()}"
-_ALONE = re.compile(rf"(?:[一-龥]|[()、“”\"](?=.)){{2,34}}{unit_ending()}(?:\(?(?:本级|机关|盖章|公章)\)?)?")
-_STAMP = re.compile(r"\((?:盖章|公章)\)$")
+_ALONE = re.compile(rf"(?:[一-龥]|[()、“”\"](?=.)){{2,34}}{unit_ending()}(?:\(?(?:本级|机关|盖章|公章)\)?|\(馆\))?")
+_STAMP = re.compile(r"\((?:盖章|公章|馆)\)$")  # 青禾县档案局(馆): one unit with two signs
 _YEARS = rf"(?:{YEAR}(?:[-—–~至]{YEAR})?年?度?)"
 _LEVEL = r"(?:\([^()]{2,30}\)|本级|机关|汇总)?"  # or another name of the unit
 _AFTER = r"(?:部门|单位|整体|本级|机关|项目|绩效|工作|决算|预算|关于|年度|专项|转移|城乡|全年|财政|“?三公|政府信息)"

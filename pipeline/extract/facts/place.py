@@ -14,11 +14,12 @@ from pipeline.resources.divisions import LONGEST, Division, Divisions
 # a county that no list knows: 青禾县, 临川湖管理区; what stands before must not be a unit's name (医疗保障局社区中心)
 _NOT_OURS = r"(?!全[县市区旗]|城[市区]|地区|社区|[本我各该县市区旗])"
 _SIGN = r"(?![局委院所中社站处办]|地区|小区|园区|景区|灾区|辖区|城区|市区)[一-龥]"
-_COUNTY = rf"{_NOT_OURS}(?:{_SIGN}{{1,6}}?(?:县|区|市|旗)(?![镇乡])|{_SIGN}{{1,12}}?(?:自治县|自治旗|管理区|开发区|高新区|示范区|新区))"
+_COUNTY = rf"{_NOT_OURS}(?:{_SIGN}{{1,6}}?(?:县|区|市|旗)(?!镇|乡(?!村))|{_SIGN}{{1,12}}?(?:自治县|自治旗|管理区|开发区|高新区|示范区|新区))"
 _UNKNOWN = re.compile(rf"{_COUNTY}(?=(?P<city>(?<=市){_COUNTY})?)")
 _PREFIX = re.compile(rf"^(?:关于|中共|中国共产党|共青团|附件\d?[::]?|{YEAR}(?:[-—至]{YEAR})?年?度?)+")
 # 青禾县财政局: as the addressee, 按照《青禾县财政局关于...》: whom the county's finance writes to
 _GOVERNED = re.compile(rf"(?:^|[《由受,。:“])(?:按照|根据|依据)?({_COUNTY})(?:财政局|人民政府|县委)")
+_SITUATED = re.compile(rf"(?:地处|位于|隶属于?)({_COUNTY})")  # 我镇地处青禾县西南
 _HEAD = 200  # lines that may tell the county
 
 
@@ -79,7 +80,8 @@ def _named_in_text(lines: Sequence[str], divisions: Divisions) -> tuple[list[Div
     )
     for name, _ in named.most_common(1):
         return list(divisions.by_name[name]), ""
-    return [], ""
+    situated = (found[1] for line in lines if (found := _SITUATED.search(line)))
+    return [], next(situated, "")
 
 
 def _of(upper: Sequence[Division], county: str) -> tuple[str, str]:

@@ -30,6 +30,7 @@ _BEGINS = re.compile(rf"{YEAR}|^关于|关于$|^{NAME}|^{_PLACE.pattern}")
 _GOES_ON = re.compile(
     r"(?:情况|编制|公开|的)*(?:说明|报告|公开|公示|草案|报表)|\((?:本级|草案|公开稿|公开版|汇总|机关)\)"
 )
+_OF_YEAR = re.compile(r"\(20[0-4]\d年度?\)")  # below a report's title; below that of a form it is a field
 _HAS_UNIT = re.compile(
     rf"(?:{YEAR}年?度?)?[一-龥]{{2,12}}?[省市州盟县区旗](?:\([^()]{{2,20}}\))?{NAME}{YEAR}?.{{0,40}}{title_ending()}$"
 )
@@ -90,8 +91,13 @@ def _last(lines: Sequence[str], first: int) -> int | None:
         if _is_title(title):
             if _names_its_own_unit(lines[first : at + 1]):
                 return None
-            return at + 1 if at + 1 < len(lines) and _GOES_ON.fullmatch(lines[at + 1]) else at
+            return at + _goes_on(title, lines[at + 1 : at + 2])
     return None
+
+
+def _goes_on(title: str, following: Sequence[str]) -> bool:
+    """Whether the line below is the title's last: 的说明, (本级), (2023年度)."""
+    return any(_GOES_ON.fullmatch(line) or (title.endswith("报告") and _OF_YEAR.fullmatch(line)) for line in following)
 
 
 def _names_its_own_unit(title: Sequence[str]) -> bool:

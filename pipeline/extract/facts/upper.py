@@ -13,6 +13,7 @@ from pipeline.resources.divisions.codes import dialling_codes, plates
 _SITE = re.compile(r"(?:标识码|公网安备)[^\d]{0,4}(\d{4})\d{2,10}")
 _LICENCE = re.compile(r"(.)ICP备")
 _TELEPHONE = re.compile(r"(?<![\d-])\(?(0[12]\d|0[3-9]\d\d)(?:[-—–]|\))(?=[\dx×*Xx]{6,8}(?![\dx×*X]))")
+_WHOLE_CITY = re.compile(r"([一-龥]{2,4})全([市州盟])")  # 进入青川全市前三
 _BEFORE = 20  # 岳阳市 right before 青禾县 says where it lies; named elsewhere it may be a partner
 _SITE_WEIGHT, _TELEPHONE_WEIGHT = 10, 5
 
@@ -21,7 +22,7 @@ def upper_levels(county: str, lines: Sequence[str], divisions: Divisions) -> lis
     """The province, or the city, that the text gives a county; empty if it tells neither."""
     text = "\n".join(lines)
     told: Counter[Division] = Counter()
-    for one, weight in (*_named(county, text, divisions), *_coded(text, divisions)):
+    for one, weight in (*_named(county, text, divisions), *_whole_city(text, divisions), *_coded(text, divisions)):
         told[one] += weight
     provinces = Counter[str]()
     for one, weight in told.items():
@@ -38,6 +39,12 @@ def _named(county: str, text: str, divisions: Divisions) -> Iterator[tuple[Divis
         for one in found:
             if one.level != "county":
                 yield one, before
+
+
+def _whole_city(text: str, divisions: Divisions) -> Iterator[tuple[Division, int]]:
+    for found in _WHOLE_CITY.finditer(text):
+        names = (found[1][at:] + found[2] for at in range(len(found[1]) - 1))
+        yield from ((one, 1) for name in names for one in divisions.by_name.get(name, ()) if one.level == "prefecture")
 
 
 def _coded(text: str, divisions: Divisions) -> Iterator[tuple[Division, int]]:

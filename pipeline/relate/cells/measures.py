@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records import Cell
 
@@ -25,6 +26,7 @@ MEASURES = tuple(
         ),
         (r".*(?:目标值?|指标值|计划值|计划数|任务数?|计划完成.*)(?:\(.*\))?", "target"),
         (r".*(?:实际|完成|决算|执行|支付).*(?:值|数|情况|额|金额|支出)?(?:\(.*\))?", "actual"),
+        (r"(?:本年|全年)?(?:支出|使用)(?:数|额)(?:\(.*\))?", "actual"),
         (r".*(?:预算|批复|下达|安排)(?:安排)?(?:数|额|金额|资金|总额)?(?:\(.*\))?", "budget"),
     )
 )
@@ -45,6 +47,7 @@ _LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")  # a head over other
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
+@lru_cache(maxsize=4096)  # heads are words of templates, the same in most tables
 def measure_of(head: str) -> str:
     """The measure that a head names, empty if it names none; the head is narrowed, without white space.
 

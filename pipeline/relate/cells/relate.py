@@ -10,6 +10,7 @@ from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells.names import full_name
 from pipeline.relate.cells.parts import wholes
+from pipeline.relate.cells.proofs import Proofs
 from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
 from pipeline.relate.marks import Marks, cell_marks
 
@@ -23,7 +24,6 @@ def relate_cells(
     """What the figures of tables and forms state; ``Statement.entity`` indexes ``entities``, ``part_of`` this list."""
     found: list[Statement] = []
     marks: list[Marks] = []
-    placed: dict[tuple[int, int], int] = {}
     heads: dict[int, Heads] = {}
     for index, entity in enumerate(entities):
         if entity.table < 0 or entity.type in ("DATE", "INDICATOR"):
@@ -35,12 +35,20 @@ def relate_cells(
         subject = table.subject(cell, entity)
         stated = _statement(layout, table, cell, subject, entity, index, facts)
         if stated.start < stated.end:
-            placed.setdefault((entity.table, entity.cell), len(found))
+            table.placed.setdefault(entity.cell, len(found))
             found.append(stated)
             marks.append(cell_marks(cell, entity, stated, by_row=subject.by_row))
-    totals = {number: wholes(layout.tables[number]) for number in {entities[item.entity].table for item in found}}
-    whole = [_with_whole(statement, entities[statement.entity], found, placed, totals, heads) for statement in found]
-    return whole, marks
+    for table in heads.values():
+        _prove(table, found, marks, entities)
+    return [_with_whole(statement, entities[statement.entity], found, heads) for statement in found], marks
+
+
+def _prove(heads: Heads, found: list[Statement], marks: list[Marks], entities: tuple[Entity, ...]) -> None:
+    """Add what the sums of a table say of the placement of its figures; note the totals."""
+    heads.wholes = wholes(heads.table)
+    proofs = Proofs(heads.table, {cell: entities[found[at].entity] for cell, at in heads.placed.items()}, heads.wholes)
+    for cell, at in heads.placed.items():
+        marks[at] |= proofs.of(cell, found[at].measure, entities[found[at].entity])
 
 
 def _statement(
@@ -91,21 +99,14 @@ def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
     return full_name(name, whole=theme if table.kind == "account" else "", theme="", row=told)
 
 
-def _with_whole(
-    statement: Statement,
-    entity: Entity,
-    found: list[Statement],
-    placed: dict[tuple[int, int], int],
-    totals: dict[int, list[int]],
-    heads: dict[int, Heads],
-) -> Statement:
+def _with_whole(statement: Statement, entity: Entity, found: list[Statement], heads: dict[int, Heads]) -> Statement:
     """The statement with the total it is part of; a part under 其中 takes the total's name before its own."""
-    whole = totals[entity.table][entity.cell]
-    total = placed.get((entity.table, whole), -1)
+    table = heads[entity.table]
+    whole = table.wholes[entity.cell]
+    total = table.placed.get(whole, -1)
     if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
     name = statement.full_name
-    table = heads[entity.table]
     cell = table.table.cells[entity.cell]
     if cell.column and table.column(cell).inside:
         head = re.sub(r"(?:合计|总计|小计)$", "", table.table.cells[whole].column[-1])

@@ -51,6 +51,8 @@ class Heads:
         self.table = table
         self.title = views.normal(table.title)
         self.theme = theme_of(self.title)
+        self.placed: dict[int, int] = {}  # index of the statement of each cell that states something
+        self.wholes: list[int] = []  # of each cell the one that it is a part of
         self._names: dict[tuple[int, int], tuple[int, int, str]] = {}
         self._rows: dict[str, Row] = {}
         self._columns: dict[tuple[str, ...], Column] = {}

@@ -24,6 +24,9 @@ _PEOPLES = re.compile(
     r"|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|保安|裕固|独龙|鄂温克|景颇|各)族?)+(自治[州县旗])"
 )
 _LAST = re.compile(r"[县区市旗盟州省岛域会城]")  # how the name of a division can end
+# 清泾县 is no 泾县: what may stand before a county's name of two characters where a character does
+_MAY_STAND_BEFORE = frozenset("省市州盟区在和与及到从对由为是的赴回来让给被因以")
+_SHORT = 2
 LONGEST = 16  # characters of the longest name
 
 
@@ -65,10 +68,16 @@ class Divisions(Record, frozen=True):
         for last in _LAST.finditer(text):
             end = last.end()
             for start in range(max(done, end - LONGEST), end - 1):
-                if found := self.by_name.get(text[start:end]):
+                found = self.by_name.get(text[start:end])
+                if found and not _ends_longer_name(text, start, end):
                     yield start, end, found
                     done = end
                     break
+
+
+def _ends_longer_name(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    return end - start == _SHORT and "一" <= before <= "龥" and before not in _MAY_STAND_BEFORE
 
 
 def _read(folder: Path) -> Iterator[Division]:

@@ -1,8 +1,10 @@
 """The taxonomy: what reports measure, under which names, and which of them lie close without being the same.
 
-``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``shared_names.csv`` (names that several indicators
-go by), ``rates.csv`` (rates that are indicators of their own), ``wording.csv`` (ways to write the same) and
-``marks.csv`` (words that exclude one another) from a folder, ours or a user's.
+``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``aliases.csv`` (further names, one a row with its
+source), ``shared_names.csv`` (names that several indicators go by), ``rates.csv`` (rates that are indicators of their
+own), ``wording.csv`` (ways to write the same), ``marks.csv`` (words that exclude one another), ``cues.csv`` (words
+around a short name that tell its indicator) and ``heads.csv`` (last words of a name, and the unit that they tell) from
+a folder, ours or a user's. All but the first may be missing.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.check import check
-from pipeline.resources.taxonomy.files import Mark, read_indicators, read_marks, read_optional
+from pipeline.resources.taxonomy.files import Mark, read_aliases, read_indicators, read_marks, read_optional
 from pipeline.resources.taxonomy.indicator import Indicator
 
 __all__ = ["Indicator", "Mark", "Taxonomy"]
@@ -31,6 +33,8 @@ class Taxonomy(Record, frozen=True):
     rates: dict[tuple[str, str], str]  # (id of the subject, measure) -> id of the rate that has its own row
     wording: dict[str, str]  # a printed word -> the word that the aligner compares
     marks: tuple[Mark, ...]
+    cues: dict[str, tuple[str, ...]]  # id -> words that, around a name that does not say it, tell the indicator
+    heads: dict[str, tuple[str, ...]]  # last word of a name -> unit families that it tells
     fingerprint: str  # sha256 over the files, for run.json
 
     @classmethod
@@ -40,7 +44,8 @@ class Taxonomy(Record, frozen=True):
         rows = read_indicators(folder)
         shared = read_optional(folder, "shared_names.csv", ("name", "ids"))
         rates = read_optional(folder, "rates.csv", ("subject", "measure", "rate"))
-        check(rows, shared, rates)
+        cues = read_optional(folder, "cues.csv", ("indicator", "words"))
+        check(rows, shared, rates, [*cues, *read_aliases(folder)])
         return cls(
             indicators={indicator.id: indicator for _, indicator in rows},
             spellings=_spellings([indicator for _, indicator in rows], shared),
@@ -49,6 +54,10 @@ class Taxonomy(Record, frozen=True):
                 row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))
             },
             marks=read_marks(folder),
+            heads={
+                row["head"]: row.parts("families") for row in read_optional(folder, "heads.csv", ("head", "families"))
+            },
+            cues={row["indicator"]: row.parts("words") for row in cues},
             fingerprint=_fingerprint(folder),
         )
 

@@ -12,10 +12,10 @@ Placed = Sequence[tuple[str, Indicator]]
 Fault = tuple[str, str]  # where, what
 
 
-def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> None:
+def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], named: Sequence[Row] = ()) -> None:
     """Raise ResourceError at the first breach: ids, parents, unit families, near misses, names, rate rows."""
     rules = (_fields(indicators), _references(indicators), _circles(indicators), _names(indicators, shared))
-    for rule in (*rules, _others(indicators, shared, rates)):
+    for rule in (*rules, _others(indicators, shared, rates, named)):
         for place, message in rule:
             raise fault(place, message)
 
@@ -70,10 +70,11 @@ def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[Fault]:
                 )
 
 
-def _others(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row]) -> Iterator[Fault]:
+def _others(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], more: Sequence[Row]) -> Iterator[Fault]:
     known = {one.id for _, one in indicators}
     named = [(row.place, one) for row in shared for one in row.parts("ids")]
     named += [(row.place, row[column]) for row in rates for column in ("subject", "rate")]
+    named += [(row.place, row["indicator"]) for row in more]
     for place, one in named:
         if one not in known:
             yield place, f"{one} is no id of this taxonomy"

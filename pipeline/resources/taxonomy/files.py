@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.records import Record
 from pipeline.resources.tables import Row, read_rows
@@ -12,6 +15,8 @@ COLUMNS = (
     *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
     *("aliases", "differs_from", "formula", "definition", "source"),
 )
+
+ALIASES, ALIAS_COLUMNS = "aliases.csv", ("indicator", "alias", "source")  # further names, one a row with its source
 
 
 class Mark(Record, frozen=True):
@@ -23,8 +28,21 @@ class Mark(Record, frozen=True):
 
 
 def read_indicators(folder: Path) -> list[tuple[str, Indicator]]:
-    """The indicators, each with its place in the file."""
-    return [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
+    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too."""
+    rows = [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
+    more: dict[str, list[str]] = {}
+    for row in read_aliases(folder):
+        more.setdefault(row["indicator"], []).append(row["alias"])
+    return [(place, _with_names(one, more.get(one.id, ()))) for place, one in rows]
+
+
+def read_aliases(folder: Path) -> list[Row]:
+    """Further names, one a row, with their source."""
+    return read_optional(folder, ALIASES, ALIAS_COLUMNS)
+
+
+def _with_names(one: Indicator, names: Sequence[str]) -> Indicator:
+    return replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *names)))) if names else one
 
 
 def read_marks(folder: Path) -> tuple[Mark, ...]:

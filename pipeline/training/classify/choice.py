@@ -12,7 +12,7 @@ from pipeline.resources.headings import LABELS
 from pipeline.training.classify.examples import BLURRED, FULL, HEADLESS, UNKNOWN, Example
 
 GUISES = {FULL: 1.0, BLURRED: 0.5, HEADLESS: 1.0}  # in which examples count here, and how much
-PENALTY = 5.0  # of squared weights, away from what is expected of them
+PENALTY = 3.0  # of squared weights, away from what is expected of them
 PENALTY_OF_STATES = 20.0  # few reports tell of each
 EXPECTED = {  # before any report is seen; all others 0
     "wording": 1.0,

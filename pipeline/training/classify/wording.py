@@ -17,10 +17,10 @@ from pipeline.resources.sentence_cues import sentence_cues
 from pipeline.training.classify.examples import UNKNOWN, Example
 
 SIZES = (2, 3)  # characters of a phrase
-FEWEST_REPORTS = 3  # that a phrase must occur in: what one hand alone writes tells nothing of others
+FEWEST_REPORTS = 4  # that a phrase must occur in: what one hand alone writes tells nothing of others
 FEWEST_EXAMPLES = 4  # of a feature
 SOFTNESS = 1.0  # of the fit: the larger, the larger weights may grow (C of scikit-learn)
-EVENNESS = 0.2  # 0 counts every sentence alike, 1 every label
+EVENNESS = 0.4  # 0 counts every sentence alike, 1 every label
 NEVER = -8.0  # log odds of a label that the training data does not show
 
 

@@ -145,7 +145,8 @@ def _prepare(report: Annotated, tools: Tools) -> Prepared:
     document = from_text(report.text, f"{report.name}.txt")
     layout = structure(document.text)
     facts = find_facts(document, layout, tools.divisions)
-    return Prepared(report, layout, classify(layout), extract(layout, facts), facts)
+    segments = classify(layout, facts.report_type)
+    return Prepared(report, layout, segments, extract(layout, facts, segments), facts)
 
 
 def read_all(prepared: Iterable[Prepared], learned: Model, split: str = "") -> list[Reading]:

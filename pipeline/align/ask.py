@@ -1,0 +1,30 @@
+"""The question of a name that stands alone: in a list, or asked by a user."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.align.query import Query, pose
+from pipeline.align.readings import shorten, split
+from pipeline.align.surroundings import Watcher
+from pipeline.align.units import families_of_list
+from pipeline.resources.spelling import squeeze
+
+_SENTENCE = re.compile("[,;。…]|[0-9]")  # what a heading or the head of a list does not hold
+_LEVEL = re.compile(r"\([类款项]\)|[/:|、]")
+_NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]+[)、.]+)+|其中$|^其中")
+
+
+def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
+    """The query of a name; ``context`` is a heading, a list's head or the sentence around the name."""
+    path, own = split(name)
+    around = squeeze(context)
+    before, _, after = around.partition(own)
+    if not _SENTENCE.search(around):
+        levels = (_NUMBER.sub("", level) for level in _LEVEL.split(before))
+        path = [*(level for level in levels if level and level not in path), *path]
+    near = (*path[-1:], around[-60:])
+    surroundings = watcher.look(path, own, f"{around}\n{before}…{after}", "")
+    return pose(
+        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit, own), 0, watcher, alone=True
+    )

@@ -1,0 +1,101 @@
+"""The indicators that a name may be, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from operator import mul
+from typing import NamedTuple
+
+from pipeline.align.index import ITEM, Index, grams_of
+from pipeline.align.names import NameReader
+from pipeline.align.query import Query
+from pipeline.align.signals import AGAINST, SIGNALS, find_signals
+from pipeline.align.spellings import Spelling
+from pipeline.align.weights import Weights
+
+SHORT = 4  # letters of a core that says too little
+MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
+
+
+class Rated(NamedTuple):
+    """A candidate with its score and what speaks for and against it."""
+
+    score: float
+    spelling: Spelling
+    signals: list[float]
+
+
+_LIKENESS = tuple(SIGNALS).index("spelling")
+_AGAINST = tuple(at for at, name in enumerate(SIGNALS) if name in AGAINST)
+
+
+def _met(rated: Rated) -> bool:
+    """Whether a spelling is met by its core and nothing speaks against it: no search finds a better one."""
+    signals = rated.signals
+    return signals[_LIKENESS] >= 1 and not any(signals[at] for at in _AGAINST)
+
+
+def _families(query: Query) -> tuple[str, ...]:
+    return tuple(family for family, fit in query.families.items() if fit)
+
+
+class Finder:
+    """Finds and rates the indicators that a query may mean."""
+
+    def __init__(self, index: Index, reader: NameReader, weights: Weights) -> None:
+        self.index = index
+        self._reader = reader
+        self.weights = weights
+
+    def rank(self, query: Query, *, hidden: str = "") -> list[Rated]:
+        """One candidate an indicator, best first; ``hidden`` is a spelling that must not be found."""
+        best: dict[str, Rated] = {}
+        self._rate(query, self.exact(query), set(), best, hidden)
+        last = query.names[-1]
+        if len(last.core) <= SHORT or last.bare:
+            near = query.around(self._reader)
+            self._rate(query, self._short(query, near), grams_of(near), best, hidden)
+        if not any(_met(rated) for rated in best.values()):
+            near = query.around(self._reader)
+            self._rate(query, self._near(query, near), grams_of(near), best, hidden)
+        return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
+
+    def exact(self, query: Query) -> Iterable[Spelling]:
+        """The spellings whose core is that of a reading, or its end."""
+        for name in (*query.names, *query.longer):
+            yield from self.index.exact(name)
+
+    def _short(self, query: Query, near: str) -> Iterable[Spelling]:
+        """The spellings that a short name is a part of, the rest told around it."""
+        families = _families(query)
+        if query.names[-1].bare:
+            yield from islice(self.index.within(near, families), MOST_WITHIN)
+        else:
+            yield from self.index.around(query.names[-1].core, near, families)
+
+    def _near(self, query: Query, near: str) -> Iterable[Spelling]:
+        """The spellings like the name."""
+        families, last = _families(query), query.names[-1]
+        yield from self.index.alike(last.core, families)
+        if len(last.core) > SHORT:
+            yield from self.index.around(last.core, near, families)
+        if query.items:
+            yield from self.index.around(last.text, near, (ITEM,))
+            yield from self.index.alike(last.text, (ITEM,))
+
+    def _rate(
+        self, query: Query, spellings: Iterable[Spelling], around: set[str], best: dict[str, Rated], hidden: str
+    ) -> None:
+        """Score the spellings; keep the best one of each indicator."""
+        seen: set[int] = set()
+        weights, index, families = self.weights.signals, self.index, query.families
+        for spelling in spellings:
+            one = spelling.indicator
+            if id(spelling) in seen or not families.get(one.unit_family) or spelling.wholes == {hidden}:
+                continue
+            seen.add(id(spelling))
+            signals = find_signals(query, spelling, around, index)
+            score = sum(map(mul, weights, signals))
+            if one.id not in best or score > best[one.id].score:
+                best[one.id] = Rated(score, spelling, signals)

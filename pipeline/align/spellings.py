@@ -1,0 +1,160 @@
+"""The spellings of a taxonomy, made ready to be compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from pipeline.align.marks import LENT, MarkTable
+from pipeline.align.names import NameReader
+from pipeline.records import Record
+from pipeline.resources.spelling import squeeze
+from pipeline.resources.taxonomy import Indicator, Taxonomy
+
+SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
+# groups of marks by which an indicator is a part of the one above it
+SPECIAL = ("scheme", "population", "aid", "kind", "pool", "care", "place")
+COUNTED = frozenset(("count", "persons", "person_times"))
+
+
+class Spelling(Record, frozen=True):
+    """One way to name one indicator."""
+
+    indicator: Indicator
+    wholes: frozenset[str]  # its names that read the same, squeezed
+    text: str  # as the reader of names makes it
+    core: str  # of a 科目 the whole text: 职工 and 公务员 in 缴费 names are no scopes
+    told: int  # bits of the marks that the spelling tells
+    meant: int  # these, and of the groups they leave open what the indicator means: 统筹基金收入 is of the scheme 职工
+    groups: int  # flags of the groups that are told
+    open_groups: int  # flags of the groups that are meant and not told
+    kind: bool  # an institution
+    item: bool = False  # a 科目
+    under: tuple[str, ...] = ()  # the names of the indicators above
+    placed: bool = False  # known by its place only: 行政运行 stands under many
+    alone: bool = False  # though placed, no other 科目 of its classification goes by it
+    shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
+    can_end: bool = False  # a name that ends with it, after other words, can be the same
+    fund: bool = False  # an insurance fund's money
+    cues: tuple[str, ...] = ()  # words that tell the indicator where they stand around a name
+    lent: bool = False  # a name of the indicator above, of which this one is the part that its scope tells
+    grams: frozenset[str] = frozenset()  # of the core
+    mass: float = 1.0  # of the grams, by how rare they are
+
+
+def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
+    """Every name and alias, a 类款项 path aside; of one indicator each text once."""
+    owners = [(name, one) for one in taxonomy.indicators.values() for name in (one.name, *one.aliases)]
+    owners += [
+        (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
+    ]
+    namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
+    found: dict[tuple[str, str, int, int], Spelling] = {}
+    for name, one in owners:
+        if not _is_path(name):
+            _put(found, _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1))
+    for lent in list(_lend(list(found.values()), taxonomy, reader.marks)):
+        found.setdefault(_key(lent), lent)
+    return list(found.values())
+
+
+def _put(found: dict[tuple[str, str, int, int], Spelling], spelling: Spelling) -> None:
+    """Add a spelling, or its name to one that reads the same."""
+    like = found.get(_key(spelling))
+    if like is None:
+        found[_key(spelling)] = spelling
+        return
+    found[_key(spelling)] = replace(
+        like,
+        wholes=like.wholes | spelling.wholes,
+        text=min(like.text, spelling.text, key=len),
+        shared=like.shared and spelling.shared,
+        can_end=like.can_end or spelling.can_end,
+    )
+
+
+def _key(one: Spelling) -> tuple[str, str, int, int]:
+    return one.indicator.id, one.core, one.told, one.meant
+
+
+def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, *, alone: bool) -> Spelling:
+    above, _, own = squeeze(name).rpartition(":")
+    ready = reader.read(own)
+    marks = reader.marks
+    canonical = reader.read(squeeze(one.name).rpartition(":")[2]).marks & marks.mask(*LENT)
+    scope = marks.bits(*(mark for mark in (one.scheme, one.population) if mark))
+    meant = marks.over(marks.over(canonical, scope), ready.marks)
+    item = one.domain == "government_accounts"
+    core = ready.text if item else ready.core
+    shared = len(taxonomy.spellings.get(squeeze(name), ())) > 1
+    told_groups = marks.groups[ready.marks]
+    return Spelling(
+        indicator=one,
+        wholes=frozenset((ready.whole,)),
+        text=ready.text,
+        core=core,
+        told=ready.marks,
+        meant=meant,
+        groups=told_groups,
+        open_groups=marks.groups[meant] & ~told_groups,
+        kind=bool(marks.groups[meant] & marks.flags("kind")),
+        item=item,
+        under=tuple(dict.fromkeys(_names_above(taxonomy, one, every=not item))),
+        placed=item and bool(above),
+        alone=alone,
+        shared=shared,
+        can_end=not shared
+        and (
+            len(core) > SHORTEST_END or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
+        ),
+        fund=one.id.startswith(("fund.", "special.")),
+        cues=taxonomy.cues.get(one.id, ()),
+    )
+
+
+def _lend(found: Sequence[Spelling], taxonomy: Taxonomy, marks: MarkTable) -> Iterator[Spelling]:
+    """The names of an indicator for those below that only a scope sets apart: 受益面 is the 职工补偿面 where 职工 is told."""
+    own: dict[str, list[Spelling]] = {}
+    for spelling in found:
+        own.setdefault(spelling.indicator.id, []).append(spelling)
+    for one in taxonomy.indicators.values():
+        upper, mine = own.get(one.parent, ()), own.get(one.id, ())
+        if upper and mine and upper[0].indicator.unit_family == one.unit_family and not mine[0].item:
+            scope = mine[0].meant & marks.mask(*SPECIAL) & ~upper[0].meant
+            if scope and not upper[0].meant & marks.mask(*SPECIAL) & ~mine[0].meant:
+                yield from (_lent(spelling, mine[0], scope, marks) for spelling in upper)
+
+
+def _lent(spelling: Spelling, mine: Spelling, scope: int, marks: MarkTable) -> Spelling:
+    meant = marks.over(spelling.meant, scope)
+    return replace(
+        spelling,
+        indicator=mine.indicator,
+        meant=meant,
+        open_groups=marks.groups[meant] & ~spelling.groups,
+        kind=mine.kind,
+        under=mine.under,
+        cues=mine.cues,
+        lent=True,
+    )
+
+
+def _leaf(one: Indicator) -> tuple[str, str]:
+    """The classification of a 科目 and its own name."""
+    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+
+
+def _is_path(name: str) -> bool:
+    """A whole 类款项 path: a query reads it level by level."""
+    return "(类)" in squeeze(name)
+
+
+def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
+    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
+    while one.parent:
+        one = taxonomy.indicators[one.parent]
+        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
+        if not every:
+            return
