@@ -106,7 +106,7 @@ def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> 
     previous = text[start - 1 : start]
     return (
         in_quotes(text, start, end)
-        or (unit == "年" and numeral == "一" and previous in _BY_YEAR)
+        or (unit == "年" and numeral == "一" and previous in _BY_YEAR and not text.endswith("提前", 0, start))
         or (numeral in "一两" and previous in _WITH_ONE)
         or (numeral == "一" and _is_article(text, start, end, unit))
         or _TWO_ENDS.match(text, start) is not None
