@@ -4,6 +4,7 @@ The public names below are loaded when first used, so that ``import pipeline`` c
 
     pipeline.read(path)              a Report from a file
     pipeline.extract(text)           a Report from a text that is already there
+    pipeline.align(name, ...)        the indicator of a name
     pipeline.quantities(text)        the quantities and dates of a text, of any size, and nothing else
     pipeline.observations_frame(report), entities_frame, segments_frame, cells_frame: pandas frames
     pipeline.load()                  the spaCy Language
@@ -19,7 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.api import extract, read
+    from pipeline.api import align, extract, read
     from pipeline.batch import run_batch
     from pipeline.frames import cells_frame, entities_frame, observations_frame, segments_frame
     from pipeline.language import load
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PUBLIC = {
     "read": "pipeline.api",
     "extract": "pipeline.api",
+    "align": "pipeline.api",
     "quantities": "pipeline.quantities",
     "load": "pipeline.language",
     "observations_frame": "pipeline.frames",
@@ -42,6 +44,7 @@ PUBLIC = {
 
 __all__ = [
     "Settings",
+    "align",
     "cells_frame",
     "entities_frame",
     "extract",

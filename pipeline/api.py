@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.ingest import from_text
 from pipeline.ingest import read as read_file
-from pipeline.records import Report
+from pipeline.records import Match, Report
 from pipeline.run import Tools, read_document
 
 
@@ -22,6 +22,12 @@ def read(path: str | os.PathLike[str], *, name: str | None = None) -> Report:
     """Read a file through every stage; ``name`` is its path in a data set. Raises ReadError."""
     tools = shared_tools()
     return read_document(read_file(Path(path), tools.settings, name=name), tools)
+
+
+def align(name: str, *, context: str = "", unit: str = "") -> Match:
+    """Which indicator a name is. ``context``: the heading, the head of the list or the sentence around it; ``unit``: a
+    unit family of the taxonomy (``money``) or a unit as printed (``万元``)."""
+    return shared_tools().aligner.look_up(name, context, unit)
 
 
 def extract(text: str, *, name: str = "text") -> Report:

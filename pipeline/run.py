@@ -33,7 +33,7 @@ class Tools:
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
-        return Taxonomy.load()
+        return Taxonomy.load(Path(self.settings.taxonomy) if self.settings.taxonomy else None)
 
     @cached_property
     def aligner(self) -> Aligner:

@@ -14,7 +14,17 @@ HEAVY = ("spacy", "pandas", "sklearn", "pyarrow", "numpy", "jieba", "rjieba", "r
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--help", "--version", "run --help", "show --help", "quantities --help", "evaluate --help", "train --help"],
+    [
+        "--help",
+        "--version",
+        "run --help",
+        "show --help",
+        "quantities --help",
+        "evaluate --help",
+        "align --help",
+        "taxonomy --help",
+        "train --help",
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: str) -> None:
     script = f"""

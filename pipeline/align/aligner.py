@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.align.ask import ask, code_of
 from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
@@ -60,13 +61,30 @@ class Aligner:
             return told
         return decide(self.query(statement, quantity, above, agency), self.finder)
 
+    def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
+        """The answer for a name that stands alone.
+
+        ``context`` is the heading, the head of the list or the sentence around it; ``unit`` a unit family or a printed unit.
+        """
+        key = (name, context, unit)
+        if key not in self._answers:
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
+            code = code_of(name, context)
+            told = self._of_code(code) if code else None
+            self._answers[key] = told or decide(ask(name, context, unit, self.watcher), self.finder)
+        return self._answers[key]
+
+    def _of_code(self, code: str) -> Match | None:
+        if one := self.taxonomy.account(code):
+            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
+        return None
+
     def told_by_code(self, statement: Statement) -> Match | None:
         """The answer that needs no name; None where there is none."""
         if statement.source == "table" and _PART.search(statement.full_name):
             return Match(reason="a column that tells a part of its row")
-        if statement.code and (one := self.taxonomy.account(statement.code)):
-            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
-        return None
+        return self._of_code(statement.code) if statement.code else None
 
     def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Query:
         """What a statement asks."""

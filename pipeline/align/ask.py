@@ -14,6 +14,14 @@ _SENTENCE = re.compile("[,;。…]|[0-9]")  # what a heading or the head of a li
 _LEVEL = re.compile(r"\([类款项]\)|[/:|、]")
 _NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]+[)、.]+)+|其中$|^其中")
 
+_CODE = re.compile(r"^(?:2\d{6}|2\d{4}|[23]\d{2}|3\d{4})(?![\d年月.%])")  # 2101301城乡医疗救助
+
+
+def code_of(name: str, context: str) -> str:
+    """The 科目编码 that a name begins with, or the context of one; empty where there is none."""
+    found = _CODE.match(squeeze(name)) or _CODE.match(squeeze(context))
+    return found[0] if found else ""
+
 
 def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     """The query of a name; ``context`` is a heading, a list's head or the sentence around the name."""
@@ -26,5 +34,5 @@ def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     near = (*path[-1:], around[-60:])
     surroundings = watcher.look(path, own, f"{around}\n{before}…{after}", "")
     return pose(
-        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit, own), 0, watcher, alone=True
+        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit), 0, watcher, alone=True
     )

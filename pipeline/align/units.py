@@ -75,8 +75,21 @@ FAMILIES_OF_LIST = {
     "score": {"score": 1.0, "grade": 0.8, "percent": 0.8},
     "grade": {"grade": 1.0, "percent": 0.7, "score": 0.7},
 }
+_FAMILY_OF = {
+    **dict.fromkeys(("元", "万元", "亿元", "千元", "MONEY"), "money"),
+    **dict.fromkeys(("人", "名", "万人", "位"), "persons"),
+    **dict.fromkeys(("人次", "万人次"), "person_times"),
+    **dict.fromkeys(("%", "％", "‰", "百分点", "pp", "PERCENT"), "percent"),
+    **dict.fromkeys(("分", "SCORE"), "score"),
+}
 
 
-def families_of_list(unit: str, name: str) -> dict[str, float]:
-    """The unit families that a name of a list can be of; ``unit`` is a unit family, or empty."""
-    return FAMILIES_OF_LIST.get(unit.strip(), ANY)
+def families_of_list(unit: str) -> dict[str, float]:
+    """The unit families that a name of a list can be of; ``unit`` is a unit family, a printed unit, or empty."""
+    unit = unit.strip()
+    return FAMILIES_OF_LIST.get(unit) or FAMILIES_OF_LIST.get(_FAMILY_OF.get(unit, "")) or _of_printed(unit)
+
+
+def _of_printed(unit: str) -> dict[str, float]:
+    """Of another unit: with a stroke a rate, else a count."""
+    return FAMILIES_OF_LIST["rate" if "/" in unit else "count"] if unit else ANY

@@ -17,7 +17,7 @@ from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.check import check
-from pipeline.resources.taxonomy.files import Mark, read_aliases, read_indicators, read_marks, read_optional
+from pipeline.resources.taxonomy.files import ALIASES, Mark, folders_of, read_all, read_indicators, read_marks
 from pipeline.resources.taxonomy.indicator import Indicator
 
 __all__ = ["Indicator", "Mark", "Taxonomy"]
@@ -39,26 +39,27 @@ class Taxonomy(Record, frozen=True):
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Taxonomy:
-        """Read and check a taxonomy; without a folder, the one that ships. Raises ResourceError: file and line."""
-        folder = folder or FOLDER
-        rows = read_indicators(folder)
-        shared = read_optional(folder, "shared_names.csv", ("name", "ids"))
-        rates = read_optional(folder, "rates.csv", ("subject", "measure", "rate"))
-        cues = read_optional(folder, "cues.csv", ("indicator", "words"))
-        check(rows, shared, rates, [*cues, *read_aliases(folder)])
+        """Read and check a taxonomy; without a folder, the one that ships. Raises ResourceError: file and line.
+
+        A folder whose ``taxonomy.toml`` says ``extends = true`` is added to ours; an id of ours in it takes our row's place.
+        """
+        folders = folders_of(folder or FOLDER, FOLDER)
+        rows = read_indicators(folders)
+        shared = read_all(folders, "shared_names.csv", ("name", "ids"))
+        rates = read_all(folders, "rates.csv", ("subject", "measure", "rate"))
+        cues = read_all(folders, "cues.csv", ("indicator", "words"))
+        heads = read_all(folders, "heads.csv", ("head", "families"))
+        wording = read_all(folders, "wording.csv", ("printed", "meant"))
+        check(rows, shared, rates, [*cues, *read_all(folders, *ALIASES)])
         return cls(
             indicators={indicator.id: indicator for _, indicator in rows},
             spellings=_spellings([indicator for _, indicator in rows], shared),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
-            wording={
-                row["printed"]: row["meant"] for row in read_optional(folder, "wording.csv", ("printed", "meant"))
-            },
-            marks=read_marks(folder),
-            heads={
-                row["head"]: row.parts("families") for row in read_optional(folder, "heads.csv", ("head", "families"))
-            },
+            wording={row["printed"]: row["meant"] for row in wording},
+            marks=read_marks(folders),
+            heads={row["head"]: row.parts("families") for row in heads},
             cues={row["indicator"]: row.parts("words") for row in cues},
-            fingerprint=_fingerprint(folder),
+            fingerprint=_fingerprint(folders),
         )
 
     def __hash__(self) -> int:
@@ -87,8 +88,8 @@ def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[s
     return spellings | {squeeze(row["name"]): row.parts("ids") for row in shared}
 
 
-def _fingerprint(folder: Path) -> str:
+def _fingerprint(folders: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.csv"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

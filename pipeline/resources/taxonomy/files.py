@@ -1,4 +1,4 @@
-"""The files of a taxonomy folder, read into records."""
+"""The files of taxonomy folders, read into records."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from pipeline.records import Record
-from pipeline.resources.tables import Row, read_rows
+from pipeline.resources.tables import Row, fault, read_rows, read_toml
 from pipeline.resources.taxonomy.indicator import Indicator
 
+INDICATORS, SETTINGS = "indicators.csv", "taxonomy.toml"
 COLUMNS = (
     *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
     *("aliases", "differs_from", "formula", "definition", "source"),
 )
-
-ALIASES, ALIAS_COLUMNS = "aliases.csv", ("indicator", "alias", "source")  # further names, one a row with its source
+ALIASES = ("aliases.csv", ("indicator", "alias", "source"))  # further names, one a row with its source
 
 
 class Mark(Record, frozen=True):
@@ -27,33 +27,44 @@ class Mark(Record, frozen=True):
     words: tuple[str, ...]  # 收入, 征缴
 
 
-def read_indicators(folder: Path) -> list[tuple[str, Indicator]]:
-    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too."""
-    rows = [(row.place, _indicator(row)) for row in read_rows(folder / "indicators.csv", COLUMNS)]
+def folders_of(folder: Path, ours: Path) -> tuple[Path, ...]:
+    """The folders that make up a taxonomy: the folder alone, or ours before it where it extends ours."""
+    settings = read_toml(folder / SETTINGS) if (folder / SETTINGS).exists() else {}
+    extends = settings.get("extends", False)
+    if not isinstance(extends, bool):
+        raise fault(SETTINGS, f"extends is {extends!r}; write true or false")
+    return (ours, folder) if extends and folder != ours else (folder,)
+
+
+def read_indicators(folders: Sequence[Path]) -> list[tuple[str, Indicator]]:
+    """The indicators, each with its place in the file; the names of ``aliases.csv`` are theirs too.
+
+    An id of a later folder takes the place of the same of an earlier one.
+    """
     more: dict[str, list[str]] = {}
-    for row in read_aliases(folder):
+    for row in read_all(folders, *ALIASES):
         more.setdefault(row["indicator"], []).append(row["alias"])
-    return [(place, _with_names(one, more.get(one.id, ()))) for place, one in rows]
+    found: list[tuple[str, Indicator]] = []
+    for folder in folders:
+        rows = [(row.place, _indicator(row)) for row in read_rows(folder / INDICATORS, COLUMNS)]
+        new = {one.id for _, one in rows}
+        found = [(place, one) for place, one in found if one.id not in new] + rows
+    return [(place, _with_names(one, more.get(one.id, ()))) for place, one in found]
 
 
-def read_aliases(folder: Path) -> list[Row]:
-    """Further names, one a row, with their source."""
-    return read_optional(folder, ALIASES, ALIAS_COLUMNS)
+def read_marks(folders: Sequence[Path]) -> tuple[Mark, ...]:
+    """The groups of words that exclude one another."""
+    rows = read_all(folders, "marks.csv", ("group", "mark", "words"))
+    return tuple(Mark(group=row["group"], mark=row["mark"], words=row.parts("words")) for row in rows)
+
+
+def read_all(folders: Sequence[Path], name: str, columns: tuple[str, ...]) -> list[Row]:
+    """The rows of a file that a folder may lack, over all folders."""
+    return [row for folder in folders if (folder / name).exists() for row in read_rows(folder / name, columns)]
 
 
 def _with_names(one: Indicator, names: Sequence[str]) -> Indicator:
     return replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *names)))) if names else one
-
-
-def read_marks(folder: Path) -> tuple[Mark, ...]:
-    """The groups of words that exclude one another."""
-    rows = read_optional(folder, "marks.csv", ("group", "mark", "words"))
-    return tuple(Mark(group=row["group"], mark=row["mark"], words=row.parts("words")) for row in rows)
-
-
-def read_optional(folder: Path, name: str, columns: tuple[str, ...]) -> list[Row]:
-    """The rows of a file that a user's taxonomy may lack."""
-    return read_rows(folder / name, columns) if (folder / name).exists() else []
 
 
 def _indicator(row: Row) -> Indicator:

@@ -1,0 +1,121 @@
+"""The commands for the taxonomy and for lists of names."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.resources.taxonomy import FOLDER, Taxonomy
+from tests.cli.test_cli import call
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "taxonomy-education"
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def aligned(tmp_path: Path, content: bytes, *more: object) -> list[dict[str, str]]:
+    (tmp_path / "names.csv").write_bytes(content)
+    code, _, stderr = call("align", tmp_path / "names.csv", "--out", tmp_path / "out.csv", *more)
+    assert code == 0, stderr
+    return table(tmp_path / "out.csv")
+
+
+def test_a_list_of_names_is_answered_row_for_row(tmp_path: Path) -> None:
+    asked = "name,context,unit_family\n参保率,,percent\n\n执行率,医疗救助资金,percent\n公园座椅数,,count\n2101301城乡医疗救助,,\n"
+    rows = aligned(tmp_path, asked.encode())
+    assert list(rows[0]) == [
+        *("name", "indicator_id", "indicator_name", "match_status", "match_score", "runner_up", "reason")
+    ]
+    assert [(row["name"], row["indicator_id"]) for row in rows] == [
+        ("参保率", "insured.rate"),
+        ("执行率", "assist.fund.execution_rate"),
+        ("公园座椅数", ""),
+        ("2101301城乡医疗救助", "acct.f.2101301"),
+    ]
+    assert {row["match_status"] for row in rows} <= {"matched", "ambiguous", "unmatched"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "name\n参保率\n".encode("utf-8-sig"),
+        "name;context\n参保率;\n".encode("gb18030"),
+        "context\tname\n\t参保率".encode("utf-16"),
+    ],
+)
+def test_encodings_delimiters_and_missing_columns_do_not_matter(tmp_path: Path, content: bytes) -> None:
+    assert [row["indicator_id"] for row in aligned(tmp_path, content)] == ["insured.rate"]
+
+
+def test_no_formula_is_handed_on(tmp_path: Path) -> None:
+    [row] = aligned(tmp_path, b'name\n"=HYPERLINK(""x"")"\n')
+    assert row["name"] == '\'=HYPERLINK("x")'
+
+
+def test_a_list_without_names_and_a_call_without_out_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("indicator\n参保率\n", encoding="utf-8")
+    code, _, stderr = call("align", tmp_path / "names.csv", "--out", tmp_path / "out.csv")
+    assert (code, "the header lacks name" in stderr) == (2, True)
+    code, _, stderr = call("align", tmp_path / "names.csv")
+    assert (code, "--out is missing" in stderr) == (2, True)
+
+
+def test_another_department_extends_ours(tmp_path: Path) -> None:
+    asked = "name\n义务教育巩固率\n参保率\n".encode()
+    ids = [row["indicator_id"] for row in aligned(tmp_path, asked, "--taxonomy", EXAMPLE)]
+    assert ids == ["edu.retention_rate", "insured.rate"]
+    assert aligned(tmp_path, asked)[0]["indicator_id"] == ""
+
+
+def test_a_taxonomy_is_checked_shown_searched_and_compared(tmp_path: Path) -> None:
+    assert "no fault" in call("taxonomy", "check", EXAMPLE)[1]
+    assert "基本医疗保险参保率" in call("taxonomy", "show", "insured.rate")[1]
+    assert call("taxonomy", "show", "insured.nothing")[0] == 2
+    assert "insured.rate" in call("taxonomy", "search", "医保参保率")[1]
+    assert "+ edu.schools\t学校数" in call("taxonomy", "diff", FOLDER, EXAMPLE)[1].replace("  ", "\t").replace(
+        "\t\t", "\t"
+    )
+    call("taxonomy", "show", "--out", tmp_path / "flat.csv")
+    assert len(table(tmp_path / "flat.csv")) == len(Taxonomy.load().indicators)
+
+
+def review(tmp_path: Path, *rows: str) -> tuple[int, str]:
+    path = tmp_path / "alignment.csv"
+    path.write_text("indicator_text,candidate,runner_up,accepted\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    code, _, stderr = call("align", "apply", path, "--taxonomy", tmp_path / "mine")
+    return code, stderr
+
+
+def test_accepted_names_become_aliases_with_their_source(tmp_path: Path) -> None:
+    code, stderr = review(
+        tmp_path,
+        "在册参保总量,insured.persons,,x",
+        "甲乙丙,,,",
+        "参保程度,insured.units,insured.rate,2",
+        "参保率,,,insured.rate",
+    )
+    assert (code, "2 names added" in stderr, "1 known already" in stderr) == (0, True, True), stderr
+    assert table(tmp_path / "mine" / "aliases.csv") == [
+        {"indicator": "insured.persons", "alias": "在册参保总量", "source": "review of alignment.csv"},
+        {"indicator": "insured.rate", "alias": "参保程度", "source": "review of alignment.csv"},
+    ]
+    assert [one.id for one in Taxonomy.load(tmp_path / "mine").exact("参保程度")] == ["insured.rate"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("甲乙丙,,,nothing.here", "row 2: nothing.here is no decision"),
+        ("参保率,insured.units,,x", "belongs to insured.rate"),
+    ],
+)
+def test_a_wrong_decision_is_named_and_nothing_is_written(tmp_path: Path, row: str, told: str) -> None:
+    code, stderr = review(tmp_path, row)
+    assert code == 2
+    assert told in stderr
+    assert not (tmp_path / "mine").exists()
