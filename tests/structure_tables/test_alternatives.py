@@ -22,7 +22,9 @@ DECIDED = """一般公共预算财政拨款支出决算表
 
 def cells(text: str) -> list[tuple[str, str, float, tuple[str, ...]]]:
     [table] = find_tables(views.normal(text), text)
-    return [(cell.row, cell.column[-1], cell.confidence, tuple(path[-1] for path in cell.others)) for cell in table.cells]
+    return [
+        (cell.row, cell.column[-1], cell.confidence, tuple(path[-1] for path in cell.others)) for cell in table.cells
+    ]
 
 
 def test_a_figure_that_fits_several_columns_keeps_them() -> None:

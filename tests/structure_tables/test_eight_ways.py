@@ -12,7 +12,7 @@ from pipeline.structure.tables import find_tables
 
 from . import flatten
 from .test_flattenings import AMOUNTS
-from .ways import WAYS, Sheet, column_major, printed
+from .ways import WAYS, Sheet, printed
 
 ACCOUNT = Sheet(flatten.TITLE, flatten.HEADS, flatten.account(AMOUNTS), names=2)
 SCORES = Sheet(
