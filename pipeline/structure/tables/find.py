@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records import Table
+from pipeline.structure.tables.bare import blanked
 from pipeline.structure.tables.loose.bars import is_stream_of_bars, parted, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
 from pipeline.structure.tables.loose.long_lines import find_long_lines
@@ -22,6 +23,8 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     """
     text = text or normal
     lines = split_lines(normal)
+    if (opened := blanked(normal, lines, list(find_stretches(lines)))) is not normal:
+        normal, lines = opened, split_lines(opened)
     stretches = [part for stretch in find_stretches(lines) for part in parted(normal, stretch)]
     streams = {stretch.first: stretch for stretch in stretches if is_stream_of_bars(normal, stretch)}
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
