@@ -57,6 +57,7 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/quantities.py
+	$(BIN)/python tests/benchmarks/classify.py
 	$(BIN)/python tests/benchmarks/memory.py
 
 # Lowering a floor is an explicit act: say why in the changelog.

@@ -21,6 +21,7 @@ FEWEST_REPORTS = 4  # that a phrase must occur in: what one hand alone writes te
 FEWEST_EXAMPLES = 4  # of a feature
 SOFTNESS = 1.0  # of the fit: the larger, the larger weights may grow (C of scikit-learn)
 EVENNESS = 0.4  # 0 counts every sentence alike, 1 every label
+MIDDLING_RARITY = 6.0  # 1 + the logarithm of one sentence in so many
 NEVER = -8.0  # log odds of a label that the training data does not show
 
 
@@ -94,13 +95,15 @@ def fit_wording(examples: Sequence[Example]) -> Step:
 
     vocabulary = collect(examples)
     table = _table(examples, vocabulary)
+    rare = _rarity(table, len(vocabulary.meaning))
+    table = table.multiply(rare).tocsr()
     gold = np.array([label for example in examples for label in example.gold])
     known = gold != UNKNOWN
     count = Counter(gold[known].tolist())
     weight = np.array([(1 / count[label]) ** EVENNESS for label in gold[known].tolist()])
     model = LogisticRegression(C=SOFTNESS, solver="newton-cg", tol=1e-7, max_iter=500)
     model.fit(table[known], gold[known], sample_weight=weight / weight.mean())
-    return _step(vocabulary, model)
+    return _step(vocabulary, model, rare)
 
 
 def _table(examples: Sequence[Example], vocabulary: Vocabulary) -> Any:
@@ -120,13 +123,23 @@ def _table(examples: Sequence[Example], vocabulary: Vocabulary) -> Any:
     return sparse.csr_matrix(sparse.vstack(rows))
 
 
-def _step(vocabulary: Vocabulary, model: Any) -> Step:
+def _rarity(table: Any, phrases: int) -> Floats:
+    """What each column is scaled by: rare phrases count more, as in TF-IDF; about 1 on average."""
+    import numpy as np
+
+    held = np.asarray((table[:, :phrases] > 0).sum(axis=0)).ravel()
+    scale = np.ones(table.shape[1])
+    scale[:phrases] = (1 + np.log((1 + table.shape[0]) / (1 + held))) / MIDDLING_RARITY
+    return scale
+
+
+def _step(vocabulary: Vocabulary, model: Any, rare: Floats) -> Step:
     """The weights in their parts, in the order of all labels."""
     import numpy as np
 
     weights = np.zeros((model.coef_.shape[1], len(LABELS)))
     bias = np.full(len(LABELS), NEVER)
-    weights[:, model.classes_] = model.coef_.T
+    weights[:, model.classes_] = model.coef_.T * rare[:, None]
     bias[model.classes_] = model.intercept_ - model.intercept_.mean()
     phrases, meanings = len(vocabulary.meaning), len(vocabulary.meanings)
     return Step(
