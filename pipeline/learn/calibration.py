@@ -59,8 +59,10 @@ def fit_isotonic(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Cu
     return _curve(raw, level)
 
 
-def fit_platt(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Curve:
-    """A straight line in log odds (two numbers are learned), stored as 21 points."""
+def fit_platt(
+    probabilities: Sequence[float], outcomes: Sequence[bool], *, weights: Sequence[float] | None = None
+) -> Curve:
+    """A straight line in log odds (two numbers are learned), stored as 21 points; ``weights`` count outcomes more or less."""
     from math import log
 
     from pipeline.learn.fit import fit_logistic
@@ -70,7 +72,7 @@ def fit_platt(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Curve
         kept = min(max(probability, 1e-6), 1 - 1e-6)
         return log(kept / (1 - kept))
 
-    line = fit_logistic([{"odds": odds(each)} for each in probabilities], list(outcomes), penalty=1e-3)
+    line = fit_logistic([{"odds": odds(each)} for each in probabilities], list(outcomes), penalty=1e-3, weights=weights)
     raw = [sigmoid(step * 0.6) for step in range(-10, 11)]
     return _curve(raw, [sigmoid(line.score({"odds": odds(each)})) for each in raw])
 

@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.records import Record
 from pipeline.relate.candidates import candidates
-from pipeline.relate.chains import chain
+from pipeline.relate.chains import chain, chain_years
 from pipeline.relate.choice import Candidate, Choice, choose
 from pipeline.relate.cues import Cue
 from pipeline.relate.own_cue import earlier_level, inherited, own_cue
@@ -23,6 +23,7 @@ _OF_SUMS = {"change", "prior", "budget"}
 _RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name of a rate
 _RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
 _CARRIED = {"topic", "heading"}
+_YEARS_JOINED = re.compile(r"度?(?:、|和|与|及)")
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -52,6 +53,9 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     own = Cue("prior", end - 1) if dated else own_cue(sentence, mention, low, start)
     if own.measure == "actual":
         thread.leave_part(mention.entity)
+    thread.goes_on = bool(thread.chained)
+    if thread.chained and not own.measure:  # 上年同期分别为3、4万元: what is said of the first holds for all
+        own = msgspec.structs.replace(thread.cue, end=own.end, start=-1)
     cue = thread.cue = inherited(thread.cue, own, sentence.text[low : mention.start])
     found = _candidates(thread, sentence, at, low, start, cue)
     choice = choose(found, thread.weights)
@@ -94,7 +98,8 @@ def _end_before(sentence: Sentence, at: int) -> int:
 def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue) -> list[Candidate]:
     """The names that mention ``at`` may have; of a 分别 chain the one whose turn it is."""
     if not thread.chained and at + 1 < len(sentence.mentions):
-        thread.chained = chain(sentence, at, low, thread.named, unnamed=cue.compared and cue.end <= start)
+        _begin_chain(thread, sentence, at, low, unnamed=cue.compared and cue.end <= start)
+    thread.year = thread.chain_years.pop(0) if thread.chain_years else ""
     if thread.chained:
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]
     mention_type = sentence.mentions[at].type
@@ -107,6 +112,28 @@ def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: in
     if path := _path(thread, start, cue.end, sentence.text):
         found.append(path)
     return found
+
+
+def _begin_chain(thread: Thread, sentence: Sentence, at: int, low: int, *, unnamed: bool) -> None:
+    """Take note of the names, or the years, of a 分别 chain that begins at a mention."""
+    recent = thread.named or thread.named_before
+    thread.chained = chain(sentence, at, low, recent, thread.subjects, unnamed=unnamed)
+    if thread.chained:
+        thread.subjects = list(thread.chained)
+    elif sentence.text.find("分别", low, sentence.mentions[at].start) >= 0:
+        thread.chain_years = chain_years(sentence, at, low, _dated(thread, sentence, at), thread.facts.year)
+
+
+def _dated(thread: Thread, sentence: Sentence, at: int) -> list[str]:
+    """The years of the dates right before mention ``at`` that follow each other with a sign or 和 between."""
+    years: list[str] = []
+    while at and sentence.mentions[at - 1].type == "DATE":
+        at -= 1
+        date = sentence.mentions[at]
+        if years and not _YEARS_JOINED.fullmatch(sentence.text, date.end, sentence.mentions[at + 1].start):
+            break
+        years.insert(0, thread.quantities[date.entity].value[:4])
+    return years
 
 
 def _doubt_rate(candidate: Candidate) -> Candidate:

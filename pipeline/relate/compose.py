@@ -52,6 +52,13 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         note_allotted(thread.statements, thread.allotted, index, phrase)
 
 
+def _of_months(thread: Thread, sentence: Sentence, bound: Bound) -> bool:
+    """Whether the date that governs a number of a plan is told without a year: 9月底前建成服务站12个 is of the next one."""
+    date = governing_date(sentence, bound.mention, thread.quantities)
+    planned = not so_far(sentence, bound.start, bound.mention.start)
+    return bool(date) and planned and "年" not in sentence.text[date.start : date.end + 1]  # type: ignore[union-attr]
+
+
 def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str:
     """What the value is measured against, where its measure says that it is; of the number before, if it says so too."""
     if measure not in BASED:
@@ -111,7 +118,9 @@ def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
     plans = sentence.label == "measures"
-    if told:
+    if thread.year or (thread.goes_on and not told):
+        return thread.year or thread.statements[-2].year, "chain"
+    if told and not (plans and told == str(own) and _of_months(thread, sentence, bound)):
         return told, "told"
     if own and thread.planned_year and not bound.cue.compared:
         return str(thread.planned_year), "section"

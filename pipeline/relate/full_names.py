@@ -15,6 +15,7 @@ _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完�
 _TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
 _FAR = 80  # characters; a scheme named further before the number is another matter
 _OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
+_SCHEMES = ("职工", "城镇职工", "居民", "城乡居民")
 _FLOWS = ("收入", "支出")
 _OPENING = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.])?\s*([^,;:。\d]{3,30}?)[:。]")
 _WIDE = str.maketrans("()", "（）")
@@ -29,7 +30,7 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
         name = _specific(thread, sentence, name)
     if parent:
         name = f"{parent.full_name}：{name}"
-    elif needs_scheme(name):
+    elif not name.startswith(_SCHEMES) and needs_scheme(name):
         name = _scheme(thread, sentence, bound) + name
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]

@@ -13,6 +13,7 @@ from pipeline.relate.bind import Bound
 from pipeline.relate.sentences import Sentence
 
 Marks = dict[str, float]
+_CHINESE = frozenset("一二两三四五六七八九十百几数")
 _WIDEST_MARGIN = 3.0
 
 
@@ -28,6 +29,9 @@ def prose_marks(sentence: Sentence, bound: Bound, value: Entity, told: str) -> M
     marks["length"] = log1p(name.end - name.start)
     if bound.cue.said:
         marks["cue"] = 1.0
+    first = sentence.text[bound.mention.start]
+    if first in _CHINESE:  # 一张清单管到底: such numbers often count nothing
+        marks["one" if first == "一" else "chinese"] = 1.0
     if choice.runner_up:
         marks["rival"] = 1.0
     return marks
@@ -37,6 +41,7 @@ def cell_marks(cell: Cell, value: Entity, statement: Statement, *, by_row: bool)
     """The marks of a figure in a table."""
     return {
         "place": cell.confidence,
+        "sure_place": float(cell.confidence == 1.0),
         "by_row" if by_row else "by_column": 1.0,
         f"source.{statement.source}": 1.0,
         f"role.{cell.role}": 1.0,

@@ -43,6 +43,11 @@ class Thread:
     titles: str = ""  # of the sections that this paragraph stands in
     scheme: str = ""  # the insurance that the lines above are about
     chained: list[Name] = field(default_factory=list)  # names still to be given in a 分别 chain
+    subjects: list[Name] = field(default_factory=list)  # all names of the last such chain in this paragraph
+    chain_years: list[str] = field(default_factory=list)  # years still to be given in one
+    goes_on: bool = False  # the number being read is the second or a later one of a chain
+    year: str = ""  # of the number being read, where a chain tells it
+    named_before: list[Name] = field(default_factory=list)  # the names of the sentence before
     cue: Cue = NO_CUE  # of the number before
     allotted: list[int] = field(default_factory=list)  # sums given, of which nothing was told to be spent so far
     periods: dict[int, Period] = field(default_factory=dict)  # of the statements that are not about a year
@@ -63,11 +68,14 @@ class Thread:
             self.section, self.titles = section, titles_over(self.layout, section)
             self.planned_year = planned_year(self.titles, self.facts.year)
         self.topic, self.of_unit, self.period = None, {}, None
+        self.subjects, self.named_before = [], []
         if not self.facts.report_type.startswith("project"):
             self.allotted = []
 
     def begin_sentence(self) -> None:
         """Forget what holds inside a sentence only."""
+        self.named_before = self.named or self.named_before
+        self.chain_years, self.year = [], ""
         self.named, self.outside, self.chained, self.taken = [], [], [], set()
         self.base = ""
         self.cue, self.consumed, self.passed, self.pathed = NO_CUE, 0, -1, 0

@@ -67,3 +67,12 @@ def test_the_same_value_in_prose_and_table_is_linked_and_both_stay(tools: Tools)
     assert [one.source for one in alike] == ["text", "table"]
     assert alike[1].same_as == report.statements.index(alike[0])
     assert alike[0].same_as == -1
+
+
+def test_names_of_a_chain_say_whose_they_are(tools: Tools) -> None:
+    text = "职工医保、居民医保基金收入分别为3亿元、5亿元，支出分别为2亿元、4亿元。"
+    names = [statement.full_name for statement in stated(text, tools)]
+    assert names == ["职工医保基金收入", "居民医保基金收入", "职工支出", "居民支出"]
+    text = "职工参保4万人、居民参保38万人，住院报销比例分别达到82%和69%。"
+    names = [statement.full_name for statement in stated(text, tools)]
+    assert names[2:] == ["职工住院报销比例", "居民住院报销比例"]

@@ -25,16 +25,25 @@ class Proofs:
                 self._columns[row, column] = self._columns.get((row, column), 0) + 1
             if wholes[at] >= 0:
                 parts.setdefault(wholes[at], []).append(at)
+        self._width = len({column for _, column in self._columns})
         self._proved: dict[int, bool] = {}
+        outcomes: list[bool] = []
         for whole, inside in parts.items():
             if whole in values:
                 holds = _number(values[whole]) == sum(_number(values[at]) for at in inside)
                 self._proved |= dict.fromkeys((whole, *inside), holds)
+                outcomes.append(holds)
+        self._fails = 1 - sum(outcomes) / len(outcomes) if outcomes else 0.0
+        self._odd = any(one.type == "SCORE" and _number(one) > _HIGHEST_SCORE for one in values.values())
 
     def of(self, at: int, measure: str, value: Entity) -> dict[str, float]:
         """The marks of one cell."""
         cell = self._table.cells[at]
-        marks = {"figures_in_row": min(self._rows[cell.row_start], 6) / 6}
+        marks = {"figures_in_row": min(self._rows[cell.row_start], 6) / 6, "fails": self._fails}
+        if cell.column:  # where the empty cells of a row vanished, its figures may stand under others' heads
+            marks["incomplete"] = 1 - min(self._rows[cell.row_start] / self._width, 1.0)
+        if self._odd:
+            marks["odd_table"] = 1.0
         if at in self._proved:
             marks["adds_up" if self._proved[at] else "adds_not"] = 1.0
         if cell.column and self._columns[cell.row_start, cell.column] > 1:

@@ -15,6 +15,9 @@ from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
 from pipeline.relate.marks import Marks, cell_marks
 
 _GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
+_RULE = re.compile(
+    r"扣完为止|[扣得]\d*\.?\d+分|得满分|不得分|酌情|按比例得分"
+)  # how points are given, as a head: 一处不符扣1分
 _LONGEST_EVIDENCE = 400  # characters on either side of a figure; heads can stand anywhere where columns came first
 
 
@@ -30,7 +33,7 @@ def relate_cells(
             continue
         table = heads.get(entity.table) or heads.setdefault(entity.table, Heads(layout.tables[entity.table]))
         cell = table.table.cells[entity.cell]
-        if cell.role == "rule":
+        if cell.role == "rule" or (cell.role == "head" and _RULE.search(cell.row)):
             continue
         subject = table.subject(cell, entity)
         stated = _statement(layout, table, cell, subject, entity, index, facts)

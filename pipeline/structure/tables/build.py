@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
@@ -14,7 +16,9 @@ from pipeline.structure.tables.columns import Column, find_columns
 from pipeline.structure.tables.kinds import column_kinds
 from pipeline.structure.tables.naming import carry_down, naming_columns, row_names
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, quoted
+from pipeline.structure.tables.placing import Placed
 from pipeline.structure.tables.settling import settled, width_of
+from pipeline.structure.tables.shorts import placed_by_sums
 from pipeline.structure.tables.units import cell_unit, field_unit, told_unit
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -37,14 +41,22 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
     cells: list[Cell] = []
     names: list[Piece] = [EMPTY] * width
     heads = [_Head.of(columns, index, text) for index in range(width)]
-    for row in band.rows:
+    summed = placed_by_sums(band.rows, columns, full)
+    for number, row in enumerate(band.rows):
         if len(row) == 2 < width and words.FIELD_LABEL.fullmatch(row[0].text):
             cells.extend(field_cells(row, unit, text))
             continue
-        placed = placed_row(row, kinds, full)
+        placed = summed[number][0] if number in summed else placed_row(row, kinds, full)
         cells.extend(_head_cells(placed, columns, names, text))
-        cells.extend(_row_cells(placed, columns, heads, names, unit, text))
+        own = _row_cells(placed, columns, heads, names, unit, text)
+        cells.extend(_as_sure(own, summed[number][1]) if number in summed else own)
     return sorted(cells, key=lambda cell: cell.start)
+
+
+def _as_sure(cells: Iterable[Cell], placed: Placed) -> Iterator[Cell]:
+    """The cells of a row that sums placed, each as sure as its column."""
+    for cell, confidence in zip(cells, placed.confidences, strict=False):
+        yield replace(cell, confidence=confidence)
 
 
 def _label_unit(band: Band) -> str:

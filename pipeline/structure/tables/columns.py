@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row
+from pipeline.structure.tables.standard import head_words
 
 
 class Column(NamedTuple):
@@ -38,8 +40,25 @@ _ROLES = (
 
 def find_columns(heads: list[Row], width: int) -> list[Column]:
     """The columns of a table whose rows have ``width`` cells, from its head rows."""
-    grid = _aligned(heads, width)
+    grid = _aligned(_under_their_heads(heads), width)
     return [_column(grid, column) for column in range(width)]
+
+
+def _under_their_heads(heads: list[Row]) -> list[Row]:
+    """Head rows in which heads stand under the merged one that covers them: 人员经费, 公用经费 under 基本支出."""
+    over = {head: set(covered) for head, covered in head_words()["over"].items()}
+    found = [[*row] for row in heads]
+    for upper, lower in pairwise(found):
+        for place, cell in enumerate(upper):
+            below = [index for index, other in enumerate(lower) if other.text in over.get(cell.text, ())]
+            room = next((i for i in range(place + 1, len(upper)) if upper[i].text), len(upper)) - place
+            if len(below) == room > 1 and below[0] != place and below[-1] - below[0] == room - 1:
+                moved = [lower[index] for index in below]
+                for index in below:
+                    lower[index] = EMPTY
+                lower.extend([EMPTY] * (place + room - len(lower)))
+                lower[place : place + room] = moved
+    return found
 
 
 def _column(grid: list[list[Piece | None]], column: int) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records import Table
-from pipeline.structure.tables.loose.bars import is_stream_of_bars, stream_regions
+from pipeline.structure.tables.loose.bars import is_stream_of_bars, parted, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
 from pipeline.structure.tables.loose.long_lines import find_long_lines
 from pipeline.structure.tables.loose.regions import find_regions
@@ -22,7 +22,7 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     """
     text = text or normal
     lines = split_lines(normal)
-    stretches = list(find_stretches(lines))
+    stretches = [part for stretch in find_stretches(lines) for part in parted(normal, stretch)]
     streams = {stretch.first: stretch for stretch in stretches if is_stream_of_bars(normal, stretch)}
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
     taken = sorted((stretch.lines[0].start, stretch.lines[-1].end) for stretch in stretches)

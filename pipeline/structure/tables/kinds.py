@@ -8,7 +8,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 
 _PROSE = 15  # characters from which words are a remark rather than a name
-_LONG = 4  # digits of a number that cannot be points
+_MOST_POINTS = 150
 _LEVEL_ONE = re.compile(r"一级指标.*")
 _LEVEL_TWO = re.compile(r"二级指标.*")
 _DASH = re.compile(r"[-—–－_/\\*]+|无|……")
@@ -58,13 +58,18 @@ def cell_kind(text: str) -> str:
     if one or two:
         return "either" if one and two else "one" if one else "two"
     if words.PLAIN_NUMBER.fullmatch(text):
-        return "percent" if text.endswith("%") else "number" if len(text.partition(".")[0]) < _LONG else "amount"
+        return "percent" if text.endswith("%") else "number" if _may_be_points(text) else "amount"
     for pattern, kind in _KINDS:
         if pattern.fullmatch(text):
             return kind
     if words.FIGURE.fullmatch(text) or _LIKE_FIGURE.match(text):
         return "quantity"
     return "words" if len(text) < _PROSE and not text.endswith("。") else "prose"
+
+
+def _may_be_points(number: str) -> bool:
+    whole = number.lstrip("-−－").partition(".")[0].replace(",", "")
+    return len(whole) < len(str(_MOST_POINTS)) or (len(whole) == len(str(_MOST_POINTS)) and int(whole) <= _MOST_POINTS)
 
 
 _KINDS = ((words.SIGN, "sign"), (_DASH, "dash"), (_POINTS, "points"), (_UNIT, "unit"), (words.VERBAL, "verbal"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline import views
 from pipeline.errors import ResourceError
@@ -57,6 +57,12 @@ def standards() -> tuple[Standard, ...]:
     """All forms, in the order of the file. Raises ResourceError naming the table that breaks the file's rules."""
     tables = read_toml(_FILE, views.normal)["table"]
     return tuple(_standard(table) for table in tables)
+
+
+@cache
+def head_words() -> dict[str, Any]:
+    """The words of heads: ``names``, ``figures``, which head covers which (``over``), what is filled most (``usual``)."""
+    return {"names": [], "figures": [], "over": {}, "usual": [], **read_toml(_FILE, views.normal).get("heads", {})}
 
 
 def _standard(table: dict) -> Standard:  # type: ignore[type-arg]

@@ -44,11 +44,20 @@ def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> t
             top = index
             continue
         own = title_in(source, line) if line.kind == "text" else None
+        if line.kind == "text" and (numbered := _numbered_title(source, line)):
+            return numbered, unit, top
         if own:
             head = _broken_title(source, lines, index, floor)
             title, top = piece(source, lines[head].start, own.end), head
         break
     return title, unit, top
+
+
+def _numbered_title(source: str, line: Line) -> Piece | None:
+    """The title of a table that is a heading too, its number left away: 三、支出决算表; the heading stays one."""
+    mark = words.HEADING_MARK.match(source, line.start, line.end)
+    found = title_in(source, Line(mark.end(), line.end, line.kind)) if mark else None
+    return found if found and "表" in found.text else None
 
 
 def title_in(source: str, line: Line) -> Piece | None:

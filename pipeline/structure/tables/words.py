@@ -20,6 +20,7 @@ FIGURE = re.compile(
 YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年度?|[上本]年度?")  # names a column, though it looks like a figure
 PLAIN_NUMBER = re.compile(rf"{NUMBER}%?")
 ACCOUNT_CODE = re.compile(r"\d{3}(?:\d{2}){0,3}")  # 208, 20805, 2080505; slips such as 302201 do occur
+UNIT_CODE = re.compile(r"\d{3}(?:\d{3}){1,2}")  # of a department and its units: 032, 032001
 COMPARATORS = {
     "≥": "ge",
     "≧": "ge",
@@ -83,6 +84,9 @@ HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
 # to be searched for in a cell
+HEADING_MARK = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|表[一二三四五六七八九十]{1,2}[、:]?|\d{1,2}[.、])\s*"
+)
 SIGN_OFF = re.compile(r"签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见")
 TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")

@@ -69,7 +69,9 @@ def fit_certainty(readings: list[Reading], source: str) -> Certainty:
     for fitted, tested in folds([name for name, _ in judged]):
         odds = _odds([rows[i] for i in fitted], [labels[i] for i in fitted])
         unseen |= {i: odds.probability(rows[i]) for i in tested}
-    asked = sorted(unseen)
+    faulty = {name for (name, _), right in zip(judged, labels, strict=True) if not right}
+    # a report without any error is one that rules were made for: it tells nothing about one that nobody has seen
+    asked = [i for i, (name, _) in enumerate(judged) if name in faulty]
     return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in asked], [labels[i] for i in asked]))
 
 

@@ -19,8 +19,8 @@ LONGEST = 200  # characters of one line of a table
 
 # Words that tell of a table wherever they stand; the signs that may come first stand first, for speed.
 _INSIDE = re.compile(
-    r"[公单一二三评绩指目执完分](?:(?<=公)开\s{0,2}0?\d{1,2}\s?表|(?<=单)位:\s{0,3}(?:人民币)?[万千亿]?元"
-    r"|(?P<goals>(?<=[一二三])级指标|(?<=评)价内容|(?<=绩)效(?:内容|指标)|(?<=[指目])标值|(?<=执)行数|(?<=分)值|(?<=完)成值))"
+    r"[公单一二三评绩指目执完分资](?:(?<=公)开\s{0,2}0?\d{1,2}\s?表|(?<=单)位:\s{0,3}(?:人民币)?[万千亿]?元"
+    r"|(?P<goals>(?<=[一二三])级指标|(?<=评)价内容|(?<=绩)效(?:内容|指标)|(?<=[指目])标值|(?<=执)行数|(?<=分)值|(?<=资)金来源|(?<=完)成值))"
 )
 _FIRST = re.compile(r"[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|科目编码|项\s?目)(?=\s)")
 _ROW = re.compile(

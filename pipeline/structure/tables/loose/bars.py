@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.bands import is_prose
@@ -15,6 +16,7 @@ from pipeline.structure.tables.stretches import Line, Stretch
 from pipeline.structure.tables.titles import FURNITURE, NOTE, declared_unit, title_above
 
 _LEAST = 4  # lines
+_LONG = 10  # lines with one cell each amid others with several
 
 
 def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
@@ -23,9 +25,26 @@ def is_stream_of_bars(source: str, stretch: Stretch) -> bool:
         return len(stretch.lines) >= _LEAST and all(line.kind == "listed" for line in stretch.lines)
     if stretch.kind != "bars":
         return False
-    lines = [source[line.start : line.end] for line in stretch.lines if line.kind == "bars"]
-    single = sum(1 for text in lines if len([cell for cell in text.split("|") if cell.strip()]) <= 1)
+    lines = [line for line in stretch.lines if line.kind == "bars"]
+    single = sum(_is_single(source, line) for line in lines)
     return len(lines) >= _LEAST and 4 * single >= 3 * len(lines)
+
+
+def parted(source: str, stretch: Stretch) -> list[Stretch]:
+    """A stretch of bars cut where many lines with one cell each follow one another: a table among others that is a stream."""
+    if stretch.kind != "bars" or is_stream_of_bars(source, stretch):
+        return [stretch]
+    cuts = [0]
+    for single, group in groupby(range(len(stretch.lines)), key=lambda index: _is_single(source, stretch.lines[index])):
+        lines = list(group)
+        if single and len(lines) >= _LONG:
+            cuts.extend((lines[0], lines[-1] + 1))
+    bounds = pairwise(sorted({*cuts, len(stretch.lines)}))
+    return [Stretch("bars", stretch.first + start, stretch.lines[start:end]) for start, end in bounds]
+
+
+def _is_single(source: str, line: Line) -> bool:
+    return len([cell for cell in source[line.start : line.end].split("|") if cell.strip()]) <= 1
 
 
 def stream_regions(source: str, lines: list[Line], stretch: Stretch) -> Iterator[Region]:
@@ -65,7 +84,10 @@ def _region(source: str, title: Piece | None, unit: str, start: int, body: list[
 
 def _cells(source: str, line: Line) -> list[Piece]:
     cells, start = [], line.start
-    for part in source[line.start : line.end].rstrip().removesuffix("|").split("|"):
+    text = source[line.start : line.end].rstrip()
+    framed = text.startswith("|") and text.endswith("|") and len(text) > 1  # | 公务接待费 |
+    start += framed
+    for part in text[framed:].removesuffix("|").split("|"):
         cells.append(piece(source, start, start + len(part)))
         start += len(part) + 1
     return cells

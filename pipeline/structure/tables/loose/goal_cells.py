@@ -84,9 +84,8 @@ def assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tup
     parts = [value or _DASH for value in values[:_WIDEST]]
     kinds = column_kinds([Column((column,), role_of(column.text)) for column in columns[:_WIDEST]])
     ways = [_merged(parts, len(kinds), joins) for joins in _ways(parts)]
-    way, places = max(
-        ((way, best_places([part.text for part in way], kinds)) for way in ways), key=lambda pair: _total(*pair, kinds)
-    )
+    laid = [(way, best_places([part.text for part in way], kinds)) for way in ways]
+    way, places = max(laid, key=lambda pair: _total(pair[0], pair[1], kinds))
     return [(part, columns[place]) for part, place in zip(way, places, strict=True) if part is not _DASH]
 
 
@@ -106,14 +105,22 @@ def _ways(parts: list[Piece]) -> Iterator[tuple[int, ...]]:
 
 
 def _merged(parts: list[Piece], most: int, units: tuple[int, ...]) -> list[Piece]:
-    """The values with some units joined to their numbers; of more than ``most`` the words at the end are one remark."""
+    """The values with some units joined to their numbers; of more than ``most`` words side by side are one remark."""
     found: list[Piece] = []
     for index, part in enumerate(parts):
         if index in units:
             found[-1] = Piece(found[-1].start, part.end, found[-1].text + part.text)
         else:
             found.append(part)
-    while len(found) > most and not any(words.FIGURE.fullmatch(part.text) for part in found[-2:]):
-        first, rest = found[-2:]
-        found[-2:] = [Piece(first.start, rest.end, first.text + rest.text)]
+    while len(found) > most:
+        wordy = (i for i in range(len(found) - 1, 0, -1) if not any(map(_is_figure, found[i - 1 : i + 1])))
+        place = next(wordy, 0)
+        if not place:
+            break
+        first, rest = found[place - 1 : place + 1]
+        found[place - 1 : place + 1] = [Piece(first.start, rest.end, first.text + rest.text)]
     return found[:most]
+
+
+def _is_figure(part: Piece) -> bool:
+    return bool(words.FIGURE.fullmatch(part.text))

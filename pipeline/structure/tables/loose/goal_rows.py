@@ -18,6 +18,8 @@ _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以
 
 _ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_UNFIT = -2  # points of a cell that does not suit its column at all
+_TAIL_OF_NAME = 2
 _SHORT = 3  # characters of a word that ends a name rather than being one
 _NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
@@ -40,6 +42,7 @@ class Widths(NamedTuple):
     units: bool = False  # a column of units
     names: int = 1  # columns of names: 一级指标, 二级指标, 三级指标
     first: str = "figure"  # the kind of the first column of values
+    numbers: int = 0  # columns of points, rates and amounts
 
 
 class _Reader:
@@ -82,7 +85,7 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
             reader.level(token.piece, _rank(token, place, told, widths))
         rest = tokens[told:]
         levels = next((i for i, token in enumerate(rest) if not is_level(token.text)), len(rest) - 1)
-        if len(rest) - levels - 1 in widths[:2] and rest[levels].kind == "text" and not reader.depth:
+        if _is_whole(rest, levels, widths) and not reader.depth:
             _take_whole(reader, rest, levels)
             continue
         for index, token in enumerate(rest):
@@ -90,6 +93,13 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
             _take(reader, token, after, fresh=index + told == 0)
     reader.close()
     return reader.rows
+
+
+def _is_whole(tokens: list[Token], levels: int, widths: Widths) -> bool:
+    """Whether a line holds a name and as many cells as the table has columns, the first of which suits its column."""
+    if len(tokens) - levels - 1 not in widths[:2] or tokens[levels].kind != "text":
+        return False
+    return fit(tokens[levels + 1].text, widths.first) > _UNFIT
 
 
 def _told_levels(tokens: list[Token], widths: Widths) -> int:
@@ -100,7 +110,8 @@ def _told_levels(tokens: list[Token], widths: Widths) -> int:
     value = next((i for i, token in enumerate(tokens) if _is_no_name(token)), 0)
     known = next((i for i, token in enumerate(tokens[:value]) if not is_level(token.text)), 0)
     whole = len(tokens) - known - 1 in widths[:2] and fit(tokens[known + 1].text, widths.first) >= 0
-    return value - 1 if 1 < value <= widths.names and not whole else 0
+    is_name = len(tokens[value - 1].text) > _TAIL_OF_NAME  # 食堂从业人员培训, 次数 is one name
+    return value - 1 if 1 < value <= widths.names and is_name and not whole else 0
 
 
 def _is_no_name(token: Token) -> bool:
@@ -124,7 +135,7 @@ def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
     for token in tokens[:levels]:
         _take_level(reader, token)
     name = tokens[levels]
-    pending = reader.names if not reader.values and not levels else []
+    pending = reader.names if not reader.values and not levels and not _is_empty_part(reader, name) else []
     goes_on = reader.below_level or len(name.text) <= _SHORT  # 养老服务设施持续 below a level, then 运营率 ≥90% 100%
     if reader.values or not levels:
         reader.close()
@@ -170,7 +181,9 @@ def _take_level(reader: _Reader, token: Token) -> bool:
 def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: bool) -> None:
     last = reader.values[-1] if reader.values else None
     open_row = bool(reader.values) and not reader.is_total and not TOTAL_FIELD.fullmatch(token.text)
-    full = len(reader.values) >= (reader.widths.plain if fresh else reader.widths.all)
+    if open_row and fresh and _names_next(reader, token, after):
+        open_row = False
+    full = _is_full(reader, fresh=fresh)
     is_tail = not reader.widths.units and bool(_TAIL.fullmatch(token.text))
     if open_row and last and (is_tail or (fresh and _goes_on(last, token, after))):
         reader.values[-1] = Piece(last.start, token.piece.end, squeeze(reader.source[last.start : token.piece.end]))
@@ -183,7 +196,34 @@ def _take_text(reader: _Reader, token: Token, after: Token | None, *, fresh: boo
             reader.close()
         if TOTAL_FIELD.fullmatch(token.text) or _TOTAL_ROW.fullmatch(token.text):
             reader.levels, reader.names = {}, []
+        if _is_empty_part(reader, token):
+            reader.names = []
         reader.names.append(token.piece)
+
+
+def _is_full(reader: _Reader, *, fresh: bool) -> bool:
+    """Whether the open row has a value for every column; on a new line remarks may be missing, numbers may not."""
+    if not fresh:
+        return len(reader.values) >= reader.widths.all
+    figures = sum(1 for value in reader.values if value is None or words.FIGURE.fullmatch(value.text))
+    return len(reader.values) >= reader.widths.plain and figures >= reader.widths.numbers
+
+
+def _names_next(reader: _Reader, token: Token, after: Token | None) -> bool:
+    """Whether words at the head of a line name the next row though the row above lacks values: 本级安排 222.00."""
+    if after is None or after.kind != "figure" or cell_kind(token.text) != "words" or _TAIL.fullmatch(token.text):
+        return False
+    return all(value is None or words.FIGURE.fullmatch(value.text) for value in reader.values)
+
+
+def _is_empty_part(reader: _Reader, token: Token) -> bool:
+    """Whether the name before a word is a row of its own without a value: 其中：上级补助 before 本级安排."""
+    return (
+        not reader.values
+        and bool(reader.names)
+        and reader.names[-1].text.startswith("其中")
+        and len(token.text) > _SHORT
+    )
 
 
 def _is_remark(reader: _Reader, token: Token) -> bool:

@@ -8,6 +8,7 @@ from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column, role_of
 from pipeline.structure.tables.kinds import column_kinds
+from pipeline.structure.tables.loose.dumps import undumped
 from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, row_cells
 from pipeline.structure.tables.loose.goal_rows import Widths, goal_rows
 from pipeline.structure.tables.loose.heads import head_text, whole_heads
@@ -43,7 +44,7 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
     unit = told[1] if told else unit
     cells: list[Cell] = []
     levels: set[Piece] = set()
-    for row in goal_rows(lines[first:], source, _widths(columns, names)):
+    for row in goal_rows(undumped(lines[first:], len(columns)), source, _widths(columns, names)):
         fresh = [level for level in row.path if level not in levels and row.names and HEAD_FIGURE.search(level.text)]
         levels.update(fresh)
         cells.extend(head_cell((level,), row.path[: row.path.index(level)], text) for level in fresh)
@@ -56,9 +57,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     bracket = match[0].find("(")
     unit = bracket > 0 and bool(words.UNIT_IN_HEAD.fullmatch(match[0][bracket:]))
     points = bool(words.SCORE_HEAD.fullmatch(match[0]) or words.RATE_HEAD.fullmatch(match[0]))
-    return (
-        (match.start(), match.start() + bracket) if unit and points and "分" not in match[0][bracket:] else match.span()
-    )
+    return (match.start(), match.start() + bracket) if unit and points and "元" in match[0][bracket:] else match.span()
 
 
 def _widths(columns: list[Piece], names: int) -> Widths:
@@ -72,6 +71,7 @@ def _widths(columns: list[Piece], names: int) -> Widths:
         units="unit" in roles,
         names=max(names, 1),
         first=kinds[0] if kinds else "figure",
+        numbers=sum(1 for kind in kinds if kind in ("points", "rate", "amount")),
     )
 
 

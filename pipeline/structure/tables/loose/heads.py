@@ -11,8 +11,11 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.halves import is_whole, joined_lines
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, joined
-from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, standards
+from pipeline.structure.tables.standard import Block, Standard, StandardColumn, for_title, head_words, standards
 
+_TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计|小计)")
+_SIDES = ("收入", "支出")  # which end many heads
+_UNEXPLAINED = 0.25  # of a head's characters that no column of its form prints
 _LEAST_COLUMNS = 3  # heads that must be found before a form is taken without its title
 
 
@@ -84,6 +87,23 @@ def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:
     return max(known, key=lambda form: _found(form, heads), default=None)
 
 
+def explains(form: Standard, heads: HeadText) -> bool:
+    """Whether nearly all that a head prints are columns of a form or name its rows."""
+    rest = heads.text
+    spellings = {word for block in form.blocks for column in block.columns for head in column.heads for word in head}
+    names = [word for word in head_words()["names"] if word not in _SIDES]
+    known = {*spellings, *names, *(block.head for block in form.blocks), "其中:", "备注"} - {""}
+    for word in sorted(known, key=lambda word: (-len(word), word)):
+        rest = rest.replace(word, "")
+    return len(rest) <= _UNEXPLAINED * len(heads.text)
+
+
+def lacks_columns(form: Standard, heads: HeadText) -> bool:
+    """Whether a head leaves out columns that every build of a form has."""
+    needed = [column for block in form.blocks for column in block.columns if not column.optional]
+    return not all(_spelling(column.heads[-1], heads) for column in needed)
+
+
 def _found(form: Standard, heads: HeadText) -> int:
     return sum(1 for block in form.blocks for column in block.columns if _spelling(column.heads[-1], heads))
 
@@ -119,7 +139,10 @@ def head_path(column: StandardColumn, heads: HeadText) -> tuple[Piece, ...]:
 
 
 def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
-    """The heads of a table that follows no known form: its last ``count`` words that name no row; fewer if there are."""
+    """The heads of a table that follows no known form.
+
+    Of one line with a total all words that name no row; else the last ``count``, fewer if there are.
+    """
     pieces: list[Piece] = []
     for tokens in lines:
         words_of_line = [token.piece for token in tokens if token.kind == "text"]
@@ -127,7 +150,9 @@ def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
             pieces[-1] = joined(pieces[-1], words_of_line.pop(0))
         pieces.extend(words_of_line)
     named = [part for part in pieces if not _names_row(part.text)]
-    return named[-count:] if count else []
+    alone = sum(1 for tokens in lines if any(token.kind == "text" for token in tokens)) == 1
+    totalled = alone and any(_TOTAL.fullmatch(part.text) for part in named)  # sums will tell where figures stand
+    return named if totalled and len(named) >= count > 0 else named[-count:] if count else []
 
 
 def _names_row(text: str) -> bool:

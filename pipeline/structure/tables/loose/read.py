@@ -8,12 +8,13 @@ from typing import NamedTuple
 from pipeline.records import Cell
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.anchors import numbers_columns
-from pipeline.structure.tables.loose.blocks import known_blocks, plain_block
+from pipeline.structure.tables.loose.blocks import Columns, is_full, known_blocks, plain_block, worded_blocks
 from pipeline.structure.tables.loose.cells import Known, place_cells
-from pipeline.structure.tables.loose.heads import choose_form, head_text
-from pipeline.structure.tables.loose.records import coded_records, named_records
+from pipeline.structure.tables.loose.heads import HeadText, choose_form, explains, head_text, lacks_columns
+from pipeline.structure.tables.loose.records import Record, coded_records, named_records, ranked_records, whole_code
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
+from pipeline.structure.tables.standard import Standard
 
 _SERIAL_HEAD = re.compile(r"(?:序号|编号)")
 _SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
@@ -29,22 +30,48 @@ class Reading(NamedTuple):
 
 def read_region(region: Region, source: str, text: str, unit: str, known: Known) -> Reading:
     """The cells of a region; ``known`` holds figures of sister tables by row and column head, and takes in this one's."""
-    first = _first_row(region.lines)
-    head_lines, data = region.lines[:first], [tokens for tokens in region.lines[first:] if not numbers_columns(tokens)]
+    lines = [part for tokens in region.lines for part in _numbers_apart(tokens)]
+    first = _first_row(lines)
+    head_lines = [[_year_as_word(token) for token in tokens] for tokens in lines[:first]]
+    data = [tokens for tokens in lines[first:] if not numbers_columns(tokens)]
     heads = head_text(source, head_lines)
     if _SERIAL_HEAD.match(heads.text):
         data = [tokens[1:] if tokens and _SERIAL.fullmatch(tokens[0].text) else tokens for tokens in data]
     rows = _rows_kind(data)
-    records = coded_records(data) if rows == "code" else named_records(data, numbered="行次" in heads.text)
+    numbered = "行次" in heads.text
+    ranked = ranked_records(data) if numbered and rows != "code" else []
+    records = coded_records(data) if rows == "code" else ranked or named_records(data, numbered=numbered)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)
-    blocks = known_blocks(form, heads, head_lines) if form else [plain_block(head_lines, records)]
+    blocks = _blocks(form, heads, head_lines, records)
     cells = sorted(place_cells(records, blocks, text, unit, known), key=lambda cell: cell.start)
     kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
     return Reading(kind, cells)
 
 
+def _blocks(
+    form: Standard | None, heads: HeadText, head_lines: list[list[Token]], records: list[Record]
+) -> list[Columns]:
+    """The columns of a published form where the head is that form's; else what the words of the head tell."""
+    worded = worded_blocks(heads, records)
+    if form and explains(form, heads) and not (worded and is_full(worded, records) and lacks_columns(form, heads)):
+        return known_blocks(form, heads, head_lines)
+    return worded or [plain_block(head_lines, records)]
+
+
 def _bare(title: str) -> str:
     return title[: title.rindex("(")] if title.endswith(")") and "(" in title else title
+
+
+def _numbers_apart(tokens: list[Token]) -> list[list[Token]]:
+    """A line of heads with the numbers of the columns behind them as two lines: 科目名称 栏次 1 2 3."""
+    first = next((index for index, token in enumerate(tokens) if words.LINE_HEAD.fullmatch(token.text) and index), 0)
+    while first > 0 and not numbers_columns(tokens[first:]):
+        first = next((i for i in range(first + 1, len(tokens)) if words.LINE_HEAD.fullmatch(tokens[i].text)), 0)
+    return [tokens[:first], tokens[first:]] if first and numbers_columns(tokens[first:]) else [tokens]
+
+
+def _year_as_word(token: Token) -> Token:
+    return Token(token.piece, "text") if words.YEAR_HEAD.fullmatch(token.text) else token
 
 
 def _first_row(lines: list[list[Token]]) -> int:
@@ -55,7 +82,7 @@ def _first_row(lines: list[list[Token]]) -> int:
         first = tokens[0]
         if first.kind == "text" and words.NUMBERED.match(first.text):
             return index
-        if any(token.kind == "figure" for token in tokens):
+        if any(token.kind == "figure" and not words.YEAR_HEAD.fullmatch(token.text) for token in tokens):
             return index
     return len(lines)
 
@@ -64,7 +91,7 @@ def _rows_kind(data: list[list[Token]]) -> str:
     """code, name or none, from the first tokens of the rows."""
     coded = sum(
         1
-        for tokens in data
+        for tokens in map(whole_code, data)
         if len(tokens) > 1 and words.ACCOUNT_CODE.fullmatch(tokens[0].text) and tokens[1].kind == "text"
     )
     named = sum(1 for tokens in data if tokens and tokens[0].kind == "text")

@@ -12,6 +12,11 @@ from pipeline.structure.tables.pieces import Piece
 TOTAL = re.compile(r"(?:人员经费|公用经费|本年收入|本年支出|收入|支出|本年)?(?:合计|总计|小计)")
 _NEW_NAME = re.compile(rf"{words.NUMBERED.pattern}|其中|\([一二三四五六七八九十]+\)")
 _SHORT_TAIL = 3  # characters of one that its figures follow on the same line
+_CODE_PARTS = (re.compile(r"\d{3}"), re.compile(r"\d{2}"))
+_MOST_PARTS = 3  # 类, 款, 项
+_LEAST_RANKS = 6
+_STEP = 9  # by which the first 行次 of the right block is above that of the left, at least
+_GAP_OF_RANKS = 30  # 行次 that a table may leave out
 _TAIL = 8  # characters of a name that may follow its figures on a line of their own
 
 
@@ -48,12 +53,12 @@ class _Open:
 def coded_records(lines: list[list[Token]]) -> list[Record]:
     """Records of a table whose rows start with an account code; a code starts a record wherever it stands."""
     records: list[_Open] = []
-    flat = [(token, number) for number, tokens in enumerate(lines) for token in tokens]
+    flat = [(token, number) for number, tokens in enumerate(lines) for token in whole_code(tokens)]
     for index, (token, number) in enumerate(flat):
         after = flat[index + 1][0] if index + 1 < len(flat) else None
         last = records[-1] if records else None
         first = index == 0 or flat[index - 1][1] != number
-        if token.kind == "figure" and words.ACCOUNT_CODE.fullmatch(token.text) and after and after.kind == "text":
+        if token.kind == "figure" and after and after.kind == "text" and _is_code(token.text, first):
             records.append(_Open(token.text, number, _place(records, number)))
         elif token.kind == "text" and (last is None or _starts(token, last, first, after)):
             records.append(_Open("", number, _place(records, number)))
@@ -69,6 +74,20 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
     return [record.closed() for record in records]
 
 
+def _is_code(text: str, first: bool) -> bool:
+    return bool(words.ACCOUNT_CODE.fullmatch(text) or (first and words.UNIT_CODE.fullmatch(text)))
+
+
+def whole_code(tokens: list[Token]) -> list[Token]:
+    """A line whose code stands in three columns (类, 款, 项) with the code in one: 208 02 01 行政运行."""
+    parts = next((i for i, token in enumerate(tokens) if not _CODE_PARTS[min(i, 1)].fullmatch(token.text)), 0)
+    if not 1 < parts <= _MOST_PARTS or tokens[parts].kind != "text":
+        return tokens
+    pieces = tuple(token.piece for token in tokens[:parts])
+    code = Piece(pieces[0].start, pieces[-1].end, "".join(piece.text for piece in pieces), pieces)
+    return [Token(code, "figure"), *tokens[parts:]]
+
+
 def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool:
     """Whether words start a record: after figures, unless they end a coded name that broke; totals always do."""
     if TOTAL.fullmatch(token.text):
@@ -79,6 +98,46 @@ def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool
 
 def _place(records: list[_Open], line: int) -> int:
     return sum(1 for record in records[-4:] if record.line == line)
+
+
+def ranked_records(lines: list[list[Token]]) -> list[Record]:
+    """Records of a table whose names are followed by 行次, whatever lines they broke into; none if the numbers run wild.
+
+    The left block counts on from its first number, the right block from the second, which is higher than all of the left.
+    """
+    ranks = _ranks([token for tokens in lines for token in tokens])
+    if len(ranks) < _LEAST_RANKS:
+        return []
+    records: list[_Open] = []
+    names: list[Piece] = []
+    for index, token in enumerate(token for tokens in lines for token in tokens):
+        if index in ranks:
+            records.append(_Open("", ranks[index][1], ranks[index][0]))
+            records[-1].names, names = names, []
+        elif token.kind == "text":
+            names.append(token.piece)
+        elif records:
+            records[-1].slots.append(token.piece if token.kind == "figure" else None)
+    return [record.closed() for record in records if record.names]
+
+
+def _ranks(tokens: list[Token]) -> dict[int, tuple[int, int]]:
+    """The 行次 among tokens: their side and number, by index; empty if they do not count up on both sides."""
+    found: dict[int, tuple[int, int]] = {}
+    last: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "figure" or not token.text.isdecimal() or len(token.text) > 3:
+            continue
+        number = int(token.text)
+        if len(last) < 2 and (not last or number > last[0] + _STEP):
+            last.append(number)
+            found[index] = (len(last) - 1, number)
+            continue
+        side = 1 if len(last) > 1 and number > last[1] else 0
+        if last and last[side] < number <= last[side] + _GAP_OF_RANKS and (side or len(last) < 2 or number < last[1]):
+            last[side] = number
+            found[index] = (side, number)
+    return found
 
 
 def named_records(lines: list[list[Token]], *, numbered: bool) -> list[Record]:
@@ -127,7 +186,8 @@ def _goes_on(token: Token, alone: bool, records: list[_Open], line: int, *, brok
     """
     if not records or not _awaits(records[-1], line) or _NEW_NAME.match(token.text) or TOTAL.fullmatch(token.text):
         return False
-    return len(token.text) <= (_TAIL if alone or broken else _SHORT_TAIL)
+    whole = words.ACCOUNT_LINE.fullmatch(records[-1].names[-1].text)
+    return len(token.text) <= (_TAIL if alone or broken or not whole else _SHORT_TAIL)
 
 
 def _line_numbers(tokens: list[Token], above: set[int]) -> dict[int, int]:

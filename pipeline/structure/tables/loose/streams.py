@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.structure.tables import words
+from pipeline.structure.tables.loose.dumps import dumped_rows
 from pipeline.structure.tables.loose.heaps import unheaped
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
@@ -24,7 +25,7 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
     Where columns are numbered, all words above are heads, and so they are where no word follows the first figure.
     """
     cells = [token for tokens in lines for token in tokens]
-    heap = unheaped(cells)
+    heap = unheaped(cells) or _undumped_form(cells)
     if heap:
         return heap
     first = next((index for index, cell in enumerate(cells) if cell.kind == "figure"), len(cells))
@@ -33,6 +34,15 @@ def regroup(lines: list[list[Token]]) -> list[list[Token]]:
         heads, rest = cells[:first], cells[first + numbers :]
         return [part for part in (heads, cells[first : first + numbers], *_rows(rest)) if part]
     return [part for row in _rows(cells) for part in _without_heads(row, first=row[0] is cells[0]) if part]
+
+
+def _undumped_form(cells: list[Token]) -> list[list[Token]] | None:
+    """The heads of a form and its rows, where it was dumped column by column."""
+    start = next((index for index, cell in enumerate(cells) if _is_head(cell)), len(cells))
+    end = next((index for index in range(start, len(cells)) if not _is_head(cells[index])), len(cells))
+    columns = sum(1 for cell in cells[start:end] if words.GOAL_HEAD.fullmatch(cell.text))
+    rows = dumped_rows(cells[end:], columns) if columns > 1 else None
+    return [*([cells[:start]] if start else []), cells[start:end], *rows] if rows else None
 
 
 def _is_one_row(cells: list[Token], first: int) -> bool:

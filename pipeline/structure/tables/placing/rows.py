@@ -30,15 +30,26 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
 def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -> list[tuple[int, Placed | None]]:
     """The rows below a total with the layouts that it tells them, None where it tells nothing."""
     children = nodes[index].children
-    split = options.split(index, total.layout) if children else None
+    exact = options.split(index, total.layout) if children else None
+    split = exact or (options.likely(index, total.layout) if children else None)
     if split is None:
-        return [(child, None) for child in children]
+        limits = dict(zip(total.layout, nodes[index].figures, strict=False))
+        return [(child, _within(options.open[child], nodes[child], limits)) for child in children]
     layouts, ways = split
-    sure = 1.0 if ways == 1 else _GUESSED
+    sure = 1.0 if exact and ways == 1 else _GUESSED
     return [
         (child, _as_sure_as(_placed(options.open[child], layout, sure), total))
         for layout, child in zip(layouts, children, strict=True)
     ]
+
+
+def _within(layouts: list[Layout], row: Node, limits: dict[int, int]) -> Placed | None:
+    """A row below a total that its rows do not add up to: none of its figures passes the total's in the same column."""
+    if len(layouts) == 1 or min((*row.figures, *limits.values())) < 0:
+        return None
+    pairs = ((layout, zip(layout, row.figures, strict=False)) for layout in layouts)
+    kept = [layout for layout, cells in pairs if all(figure <= limits.get(column, 0) for column, figure in cells)]
+    return _placed(kept, kept[0], _LIKELY if len(kept) == 1 else _GUESSED) if kept else None
 
 
 def _placed(layouts: list[Layout], layout: Layout, confidence: float) -> Placed:

@@ -11,6 +11,7 @@ from math import prod
 from pipeline.structure.tables.placing.layouts import Form, Layout, Node
 
 _MOST_STATES = 20_000  # partial sums tried at one row below a total
+_LEAST_FIGURES = 3  # of a total whose misprint may be passed over
 _FEW_SUMS = 500  # sums that are worked out for all layouts of a total at once
 _COLUMN = 96  # bits of a column; no sum of figures reaches half of them
 
@@ -29,8 +30,9 @@ class Options:
     def narrow(self, index: int) -> None:
         """Keep the layouts of a total that the rows below it add up to, all where they add up to none."""
         if len(self.open[index]) > 1:
-            kept = [layout for layout in self.open[index] if self.split(index, layout) is not None]
-            self.open[index] = kept or self.open[index]
+            layouts = self.open[index]
+            kept = [layout for layout in layouts if self.split(index, layout) is not None]
+            self.open[index] = kept or [layout for layout in layouts if self.likely(index, layout)] or layouts
 
     def split(self, index: int, layout: Layout) -> Split | None:
         """Layouts of the rows below a total whose column sums are its figures, None if there are none."""
@@ -39,6 +41,24 @@ class Options:
         goal = _packed(layout, node.figures)
         sums = self._sums_below(index) or self._sums_under(node, goal + sum(slack << place for place in self.places))
         return sums.get(goal) or self._nearest(sums, goal, slack)
+
+    def likely(self, index: int, layout: Layout) -> Split | None:
+        """Where one sum is misprinted: layouts of the rows below whose sums are the total's in all other columns."""
+        sums = self._sums_below(index)
+        figures = dict(zip(layout, self.nodes[index].figures, strict=False))
+        if len(sums) < 2 or len(figures) < _LEAST_FIGURES:
+            return None
+        told = [(figure, self.places[column]) for column, figure in figures.items() if figure]
+        fits = {state: self._agreeing(state, told) for state in sums}
+        most = max(fits, key=lambda state: fits[state])
+        return sums[most] if fits[most] >= len(told) - 1 >= 2 else None
+
+    @staticmethod
+    def _agreeing(state: int, told: list[tuple[int, int]]) -> int:
+        """In how many columns a packed sum is what a total prints."""
+        half, mask = 1 << (_COLUMN - 1), (1 << _COLUMN) - 1
+        shifted = state + sum(half << place for _, place in told)
+        return sum(abs((shifted >> place & mask) - half - figure) <= 2 for figure, place in told)
 
     def _addends(self, index: int) -> list[tuple[Layout, int]]:
         return [(layout, _packed(layout, self.nodes[index].figures)) for layout in self.open[index]]
