@@ -16,7 +16,7 @@ from pipeline.align.report import settle
 from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
-__all__ = ["Aligner", "align", "totals_above"]
+__all__ = ["Aligner", "about_of", "align", "totals_above"]
 
 NOTHING_KNOWN = Facts()
 MARKS = frozenset(("points", "score"))  # measures of a line of a score table, whatever the line measures
@@ -30,6 +30,7 @@ def align(
     ``by`` is an aligner, or a taxonomy, whose aligner is then built once and kept.
     """
     aligner = by if isinstance(by, Aligner) else aligner_of(by)
+    about = about_of(facts)
     matches: list[Match] = []
     of_line: dict[tuple[int, int], Match] = {}  # a line of a score table: points and marks are of what it measures
     for one in statements:
@@ -38,10 +39,15 @@ def align(
             matches.append(of_line[line])
             continue
         above = totals_above(one, statements) if one.part_of >= 0 else ()
-        matches.append(aligner.match(one, entities[one.entity], above, facts.agency))
+        matches.append(aligner.match(one, entities[one.entity], above, about))
         if line and one.measure not in MARKS:
             of_line[line] = matches[-1]
     return tuple(settle(statements, matches, aligner.taxonomy, facts))
+
+
+def about_of(facts: Facts) -> str:
+    """Whose report it is: what tells a scope that nothing nearer does."""
+    return f"{facts.agency}:{facts.title}" if facts.agency or facts.title else ""
 
 
 def totals_above(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:

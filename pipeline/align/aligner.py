@@ -11,6 +11,7 @@ from pipeline.align.decide import decide
 from pipeline.align.index import Index
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query, make_query
+from pipeline.align.report import score_of
 from pipeline.align.surroundings import Watcher
 from pipeline.align.weights import Weights
 from pipeline.records import Entity, Match, Statement
@@ -45,21 +46,23 @@ class Aligner:
         self.finder.weights = weights
         self._answers.clear()
 
-    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
-        """The answer for one statement; ``above`` are the names of its totals, outermost first."""
+    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
+        """The answer for one statement; ``above`` are the names of its totals, outermost first;
+
+        ``about`` tells whose report it is: the agency and the title."""
         context = _FIGURES.sub("", statement.context)
         asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
-        key = (asked, quantity.type, above, agency)
+        key = (asked, quantity.type, above, about)
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:
                 self._answers.clear()
-            self._answers[key] = self._answer(statement, quantity, above, agency)
+            self._answers[key] = self._answer(statement, quantity, above, about)
         return self._answers[key]
 
-    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Match:
+    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
         if told := self.told_by_code(statement):
             return told
-        return decide(self.query(statement, quantity, above, agency), self.finder)
+        return decide(self.query(statement, quantity, above, about), self.finder)
 
     def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
         """The answer for a name that stands alone.
@@ -72,7 +75,8 @@ class Aligner:
                 self._answers.clear()
             code = code_of(name, context)
             told = self._of_code(code) if code else None
-            self._answers[key] = told or decide(ask(name, context, unit, self.watcher), self.finder)
+            found = told or decide(ask(name, context, unit, self.watcher), self.finder)
+            self._answers[key] = score_of(found, context, self.taxonomy)
         return self._answers[key]
 
     def _of_code(self, code: str) -> Match | None:
@@ -86,9 +90,9 @@ class Aligner:
             return Match(reason="a column that tells a part of its row")
         return self._of_code(statement.code) if statement.code else None
 
-    def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], agency: str) -> Query:
+    def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Query:
         """What a statement asks."""
-        return make_query(statement, quantity, above, agency, self.watcher)
+        return make_query(statement, quantity, above, about, self.watcher)
 
 
 @lru_cache(maxsize=4)

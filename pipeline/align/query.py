@@ -11,6 +11,8 @@ from pipeline.align.surroundings import Surroundings, Watcher
 from pipeline.align.units import TALLIES, families_of
 from pipeline.records import Entity, Record, Statement
 
+_MARKS = ("points", "score")
+_TOTALS, _SCORE = ("合计", "总计", "总分", "小计", "得分合计", "分值合计"), "自评总分"  # the last line of a score table
 _LITTLE = 3  # characters of a core that could be anything's
 _NEAR = 20  # characters before a number that are looked at for what a short name leaves to them
 
@@ -41,14 +43,16 @@ class Query(Record, frozen=True):
         return 1.0, 1 - known / (self.mass or 1), 1.0 if len(self.names[-1].core) <= _LITTLE else 0.0
 
 
-def make_query(statement: Statement, quantity: Entity, above: Sequence[str], agency: str, watcher: Watcher) -> Query:
+def make_query(statement: Statement, quantity: Entity, above: Sequence[str], about: str, watcher: Watcher) -> Query:
     """The question of a statement; ``above`` are the names of the totals that it is a part of, outermost first."""
     path, own = split(statement.full_name)
     path = [*(name for one in above for name in (*split(one)[0], split(one)[1]) if name not in path), *path]
+    if statement.measure in _MARKS and own in _TOTALS:
+        own = _SCORE
     names = shorten(own, statement.measure, watcher.reader)
     families = families_of(statement, quantity, shortened=len(names) > 1)
     tally = watcher.reader.marks.bits(TALLIES.get(statement.unit, "")) if quantity.type == "COUNT" else 0
-    surroundings = watcher.look(path, own, statement.context, agency)
+    surroundings = watcher.look(path, own, statement.context, about)
     return pose(names, path, _near(path, statement.context), surroundings, families, tally, watcher)
 
 

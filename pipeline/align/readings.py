@@ -18,6 +18,7 @@ _SAID_BY_MEASURE = {
     "change": re.compile(r"(?<=..)(?:(?:比|较|同比|与).*|增减额|增减|(?:增加|减少|变动|下降|增长)额?)$"),
     "change_rate": re.compile(r"(?<=..)(?:(?:比|较|同比|与).*|增减率|(?:增长|下降|变动|降低)(?:率|幅度)|[增降]幅)$"),
 }
+_CHANGES = ("change", "change_rate")
 _STAGE = re.compile(
     r"(?<=..)(?:年初预算数?|预算数|决算数|执行数|完成数|支出决算|支出预算)$|^(?:部门)?决算(?=总|年[初末]|本年)"
 )
@@ -61,6 +62,8 @@ def shorten(own: str, measure: str, reader: NameReader) -> list[Name]:
         shorter = pattern.sub("", names[-1]) if pattern else names[-1]
         if shorter != names[-1] and not _NO_SUBJECT.fullmatch(shorter):
             names.append(shorter)
+    if measure in _CHANGES and len(names) > 1:  # a change is told of its subject: 三公经费增减率 is no indicator then
+        names = names[1:]
     return [reader.read(name) for name in names]
 
 

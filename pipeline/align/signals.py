@@ -39,6 +39,7 @@ SIGNALS = {
     "tally": "what is counted",  # 3次 counts rounds
     "mistold": "something else is counted",  # 3家 does not
     "domain": "another domain",  # a fund's money where only the unit's accounts are told
+    "foreign": "another department's report",  # of what only health insurance has
     "cue": "a word around it",  # that tells the indicator
     "derived": "a name of the whole",  # of which the indicator is a part
     "bare": "the surroundings alone",  # the name says no more than what is counted
@@ -95,6 +96,7 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         bool(counted & query.tally),
         bool(counted and not counted & query.tally),
         _domain(query, spelling),
+        spelling.health and query.surroundings.foreign,
         bool(spelling.cues) and any(cue in query.surroundings.around for cue in spelling.cues),
         spelling.lent,
         read.bare,

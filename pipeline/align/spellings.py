@@ -16,6 +16,8 @@ from pipeline.resources.taxonomy import Indicator, Taxonomy
 SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
 # groups of marks by which an indicator is a part of the one above it
 SPECIAL = ("scheme", "population", "aid", "kind", "pool", "care", "place")
+# what is filed under health insurance, but any department may tell
+EVERYWHERE = ("satisfaction.", "service.", "effect.", "audit.", "population.")
 COUNTED = frozenset(("count", "persons", "person_times"))
 
 
@@ -38,6 +40,7 @@ class Spelling(Record, frozen=True):
     shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
     can_end: bool = False  # a name that ends with it, after other words, can be the same
     fund: bool = False  # an insurance fund's money
+    health: bool = False  # of health insurance, and of nothing else: 立案数 of its inspections
     cues: tuple[str, ...] = ()  # words that tell the indicator where they stand around a name
     lent: bool = False  # a name of the indicator above, of which this one is the part that its scope tells
     grams: frozenset[str] = frozenset()  # of the core
@@ -110,6 +113,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
             len(core) > SHORTEST_END or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
         ),
         fund=one.id.startswith(("fund.", "special.")),
+        health=one.domain == "healthcare_security" and not one.id.startswith(EVERYWHERE),
         cues=taxonomy.cues.get(one.id, ()),
     )
 

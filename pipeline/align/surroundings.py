@@ -9,10 +9,14 @@ from pipeline.align.marks import SCOPES
 from pipeline.align.names import REMEMBERED, NameReader
 from pipeline.records import Record
 
+# whose reports are on health insurance
+_HEALTH = re.compile("医疗|医保|合作医疗|农合|社会保险|社保|人力资源|救助")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # 参保9.8万人(其中脱贫人口1.2万人),参保率95%: the rate is of all
 # groups of marks that a name can take from the names and headings above it, and from its sentence; no scheme from the
 # sentence, for it may list several: the full name has the one that is meant
 _FROM_ABOVE = (*SCOPES, "aid", "kind", "pool", "care")
+# a heading on 一般公共预算财政拨款 stands above the figures of all 财政拨款
+_FROM_HEADINGS = tuple(group for group in _FROM_ABOVE if group != "budget")
 _FROM_SENTENCE = ("population", "kind", "pool", "care", "purchase", "act")
 
 
@@ -25,6 +29,7 @@ class Surroundings(Record, frozen=True):
     lent: int  # the same of the sentence alone
     account: bool  # the unit's accounts are spoken of
     fund: bool  # insurance funds are spoken of
+    foreign: bool  # the report is of a department that has nothing to do with health insurance, nor is it spoken of
     classification: str  # acct.e or acct.f where one of the two classifications is spoken of
 
 
@@ -37,15 +42,16 @@ class Watcher:
         self._marks = reader.marks
         self._told: dict[str, tuple[int, int]] = {}
         self._above = reader.marks.mask(*_FROM_ABOVE)
+        self._heads = reader.marks.mask(*_FROM_HEADINGS)
         self._sentence = reader.marks.mask(*_FROM_SENTENCE)
         cues = reader.marks.cues
         self._fund, self._account = cues["fund"], cues["account"]
         self._economic, self._functional = cues["economic"], cues["functional"]
 
-    def look(self, path: Sequence[str], own: str, context: str, agency: str) -> Surroundings:
+    def look(self, path: Sequence[str], own: str, context: str, about: str) -> Surroundings:
         """The surroundings; in ``context`` the words around the number follow the headings, after a line break.
 
-        The agency is the last to be asked: of a 城镇职工医疗保险中心 all is about 职工.
+        ``about``, the agency and the title, is the last to be asked: of a 城镇职工医疗保险中心 all is about 职工.
         """
         headings, _, sentence = context.partition("\n")
         above = ":".join(path)
@@ -54,7 +60,7 @@ class Watcher:
         upper, upper_cues = self._of(above) if above else (0, 0)
         _, own_cues = self._of(own)
         over, lent = self._marks.over, near & self._sentence
-        marks = over(over(self._of(agency)[0] & self._above, head & self._above), lent)
+        marks = over(over(self._of(about)[0] & self._above, head & self._heads), lent)
         by = upper_cues | own_cues
         speaks = by if by & (self._fund | self._account) else by | head_cues | near_cues
         every = by | head_cues | near_cues
@@ -65,6 +71,7 @@ class Watcher:
             lent=lent,
             account=bool(speaks & self._account),
             fund=bool(speaks & self._fund),
+            foreign=bool(about) and not _HEALTH.search(about) and not every & self._fund,
             classification="acct.e" if every & self._economic else "acct.f" if every & self._functional else "",
         )
 

@@ -12,6 +12,7 @@ FAMILIES = {
     "PERSON_COUNT": {"persons": 1.0, "person_times": 0.9, "count": 0.5},
     "VISITS": {"person_times": 1.0, "persons": 0.85, "count": 0.5},  # PERSON_COUNT in 人次
     "COUNT": {"count": 1.0, "person_times": 0.85, "persons": 0.8},
+    "TALLY": {"count": 1.0, "person_times": 0.7, "persons": 0.6},  # 批次, 家: no people
     "PERCENT": {"percent": 1.0, "grade": 0.85, "score": 0.8},
     "SCORE": {
         "score": 1.0,
@@ -59,6 +60,8 @@ def families_of(statement: Statement, quantity: Entity, *, shortened: bool) -> d
     """The unit families that the value can be of; ``shortened``: the name tells the subject apart from its rate."""
     if statement.measure in OF_A_SUBJECT:
         return SUBJECTS if shortened else RATED
+    if quantity.type == "COUNT" and statement.unit in TALLIES and statement.unit != "次":
+        return FAMILIES["TALLY"]
     if quantity.type == "PERSON_COUNT" and statement.unit == "人次":
         return FAMILIES["VISITS"]
     return FAMILIES.get(quantity.type, ANY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.align import totals_above
+from pipeline.align import about_of, totals_above
 from pipeline.align.aligner import Aligner
 from pipeline.align.ask import ask
 from pipeline.align.query import Query
@@ -50,7 +50,7 @@ def from_reports(reports: tuple[Annotated, ...], tools: Tools, aligner: Aligner,
             statement = read.statements[int(found[j]["at"])]
             if not aligner.told_by_code(statement):
                 above = totals_above(statement, read.statements)
-                query = aligner.query(statement, read.entities[statement.entity], above, read.facts.agency)
+                query = aligner.query(statement, read.entities[statement.entity], above, about_of(read.facts))
                 yield Question(query, gold[i]["indicator_id"], report.name, REPORTED, weight)
 
 
