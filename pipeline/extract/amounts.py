@@ -80,12 +80,16 @@ def _counted(text: str, found: re.Match[str]) -> Entity | None:
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
-    if names.is_grade(text, start, end, unit) or names.in_rate_name(text, start, end, unit):
+    if unit in names.NAMING_UNITS and (
+        names.is_grade(text, start, end, unit) or names.in_rate_name(text, start, end, unit)
+    ):
         return None
     if unit == "折":
         return read_discount(text, found, number)
     rest, end, unit = (_NO_REST, end, unit) if tail else read_rest(text, end, unit)
-    measure, start = _measure(text, start, tail or "", unit)
+    measure = measure_of(tail or "", unit)
+    if measure.type == "MONEY":
+        measure, start = _for_each(text, start, tail or "", unit, measure)
     if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
         return None  # “15分钟”服务圈
     if rest:
@@ -102,7 +106,7 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
         return None
     if unit == "折":
         return read_discount(text, found, numeral)
-    measure, start = _measure(text, start, "", unit)
+    measure, start = _for_each(text, start, "", unit, measure_of("", unit))
     return finish_number(text, start, end, numeral, measure, rest=rest, rule="rest" if rest else "chinese")
 
 
@@ -126,11 +130,9 @@ def _up_to(text: str, low: Entity) -> Entity:
     return replace(low, end=high.end, value_high=high.value, rule="money.range")
 
 
-def _measure(text: str, start: int, tail: str, unit: str) -> tuple[Measure, int]:
-    """The measure of a written unit and where the quantity starts; a sum that 每人 goes before is a rate."""
-    measure = measure_of(tail, unit)
-    if measure.type == "MONEY":
-        each, start = per_before(text, start)
-        if each:
-            measure = measure_of(tail, f"{unit}/{each}")
-    return measure, start
+def _for_each(text: str, start: int, tail: str, unit: str, measure: Measure) -> tuple[Measure, int]:
+    """The measure and where the quantity starts; a sum that 每人 goes before is a rate."""
+    if measure.type != "MONEY":
+        return measure, start
+    each, start = per_before(text, start)
+    return (measure_of(tail, f"{unit}/{each}") if each else measure), start
