@@ -16,7 +16,6 @@ _MARKS = re.compile(r"[\t|]")
 _GAP = 12  # lines without marks between the parts of one table: names and heads that broke, notes, titles
 _FEW = 10  # rows: one in so many may have kept an empty cell
 _LEAST = 3  # account rows
-_AMOUNT = re.compile(r"-?\d[\d,]*\.\d{1,6}")
 _KIN = re.compile(r"公开\s?\d{1,2}\s?表|行次|栏次")
 
 
@@ -53,7 +52,7 @@ def _is_bare(source: str, lines: list[Line], group: list[Stretch]) -> bool:
     if group[0].kind == "listed":
         return False
     rows = [_cells(source, line) for stretch in group for line in stretch.lines if line.kind != "blank"]
-    amounts = [row for row in rows if _AMOUNT.fullmatch(row[-1]) and len(row) > 1]
+    amounts = [row for row in rows if len(row) > 1 and words.PLAIN_NUMBER.fullmatch(row[-1])]
     told = _KIN.search(source, lines[max(group[0].first - _LEAST, 0)].start, group[-1].lines[-1].end)
     account = [row for row in amounts if words.ACCOUNT_CODE.fullmatch(row[0]) or (told and words.NUMBERED.match(row[0]))]
     holes = sum(1 for row in rows if "" in row)
