@@ -23,9 +23,11 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     """
     text = text or normal
     lines = split_lines(normal)
-    if (opened := blanked(normal, lines, list(find_stretches(lines)))) is not normal:
+    found = list(find_stretches(lines))
+    if (opened := blanked(normal, lines, found)) is not normal:
         normal, lines = opened, split_lines(opened)
-    stretches = [part for stretch in find_stretches(lines) for part in parted(normal, stretch)]
+        found = list(find_stretches(lines))
+    stretches = [part for stretch in found for part in parted(normal, stretch)]
     streams = {stretch.first: stretch for stretch in stretches if is_stream_of_bars(normal, stretch)}
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
     taken = sorted((stretch.lines[0].start, stretch.lines[-1].end) for stretch in stretches)
@@ -34,8 +36,8 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     for stretch in streams.values():
         regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)
-    found = [*marked, *loose, *find_fields(normal, text, lines)]
-    return tuple(_apart(sorted(found, key=lambda table: table.start)))
+    tables = [*marked, *loose, *find_fields(normal, text, lines)]
+    return tuple(_apart(sorted(tables, key=lambda table: table.start)))
 
 
 def _apart(tables: list[Table]) -> Iterator[Table]:

@@ -17,6 +17,7 @@ _MOST_PARTS = 3  # 类, 款, 项
 _LEAST_RANKS = 6
 _STEP = 9  # by which the first 行次 of the right block is above that of the left, at least
 _GAP_OF_RANKS = 30  # 行次 that a table may leave out
+_LONG_TAIL = 16  # characters, of a name that fills its column
 _TAIL = 8  # characters of a name that may follow its figures on a line of their own
 
 
@@ -54,11 +55,14 @@ def coded_records(lines: list[list[Token]]) -> list[Record]:
     """Records of a table whose rows start with an account code; a code starts a record wherever it stands."""
     records: list[_Open] = []
     flat = [(token, number) for number, tokens in enumerate(lines) for token in whole_code(tokens)]
+    decimals = any("." in token.text for token, _ in flat if token.kind == "figure")
     for index, (token, number) in enumerate(flat):
         after = flat[index + 1][0] if index + 1 < len(flat) else None
         last = records[-1] if records else None
         first = index == 0 or flat[index - 1][1] != number
-        if token.kind == "figure" and after and after.kind == "text" and _is_code(token.text, first):
+        # 60573 at the end of a line is an amount where amounts have no decimals, though the name goes on below it
+        apart = decimals or first or (after is not None and flat[index + 1][1] == number)
+        if token.kind == "figure" and after and after.kind == "text" and apart and _is_code(token.text, first):
             records.append(_Open(token.text, number, _place(records, number)))
         elif token.kind == "text" and (last is None or _starts(token, last, first, after)):
             records.append(_Open("", number, _place(records, number)))
@@ -92,8 +96,14 @@ def _starts(token: Token, last: _Open, first: bool, after: Token | None) -> bool
     """Whether words start a record: after figures, unless they end a coded name that broke; totals always do."""
     if TOTAL.fullmatch(token.text):
         return True
-    tail = first and bool(last.code) and len(token.text) <= _TAIL and (after is None or after.kind == "figure")
+    longest = _LONG_TAIL if last.slots and _is_half(last) else _TAIL
+    tail = first and bool(last.code) and len(token.text) <= longest and (after is None or after.kind == "figure")
     return bool(last.slots) and not (tail and after is not None and bool(words.ACCOUNT_CODE.fullmatch(after.text)))
+
+
+def _is_half(record: _Open) -> bool:
+    """Whether a name may go on below its figures for a whole line more: it is one long piece."""
+    return len(record.names) == 1 and len(record.names[0].text) >= _TAIL
 
 
 def _place(records: list[_Open], line: int) -> int:
@@ -115,10 +125,22 @@ def ranked_records(lines: list[list[Token]]) -> list[Record]:
             records.append(_Open("", ranks[index][1], ranks[index][0]))
             records[-1].names, names = names, []
         elif token.kind == "text":
+            if names and words.NUMBERED.match(token.text):
+                _end_name(records[-2:], names)
+                names = []
             names.append(token.piece)
         elif records:
             records[-1].slots.append(token.piece if token.kind == "figure" else None)
     return [record.closed() for record in records if record.names]
+
+
+def _end_name(above: list[_Open], rest: list[Piece]) -> None:
+    """Give words below a line to the name of that line that they end: 入 below 三、国有资本经营收 3 三、国防支出 34."""
+    open_names = [
+        record for record in above if record.names and not words.ACCOUNT_LINE.fullmatch(record.names[-1].text)
+    ]
+    if open_names:
+        open_names[0].names.extend(rest)
 
 
 def _ranks(tokens: list[Token]) -> dict[int, tuple[int, int]]:
