@@ -14,6 +14,7 @@ from pipeline.relate.cues import Cue
 from pipeline.relate.own_cue import earlier_level, inherited, own_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Name, Sentence
+from pipeline.relate.settle import settle
 from pipeline.relate.thread import Thread
 from pipeline.relate.trace import Considered
 
@@ -60,6 +61,8 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     cue = thread.cue = inherited(thread.cue, own, sentence.text[low : mention.start])
     found = _candidates(thread, sentence, at, low, start, cue)
     choice = choose(found, thread.weights)
+    if choice and choice.best.stop >= 0:
+        choice = settle(choice, found, sentence, at, thread.weights)
     if thread.trace is not None:
         thread.trace.append(Considered(mention.entity, tuple(found), choice, cue.said))
     if choice is None:
