@@ -109,6 +109,8 @@ def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: in
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]
     mention_type = sentence.mentions[at].type
     found = candidates(sentence, at, low, cue, start)
+    if not thread.named:
+        found = [_first(each) if each.kind == "cue_phrase" else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "echo"))
     found += _earlier(thread, sentence, at, low, cue)
@@ -139,6 +141,10 @@ def _dated(thread: Thread, sentence: Sentence, at: int) -> list[str]:
             break
         years.insert(0, thread.quantities[date.entity].value[:4])
     return years
+
+
+def _first(candidate: Candidate) -> Candidate:
+    return msgspec.structs.replace(candidate, signals=(*candidate.signals, "cue_first"))
 
 
 def _doubt_rate(candidate: Candidate) -> Candidate:
