@@ -17,9 +17,7 @@ from pipeline.relate.sentences import Sentence
 _PARTED = re.compile(r"[,;:。、()]")
 
 
-def settle(
-    choice: Choice, found: list[Candidate], sentence: Sentence, at: int, weights: Mapping[str, float]
-) -> Choice:
+def settle(choice: Choice, found: list[Candidate], sentence: Sentence, at: int, weights: Mapping[str, float]) -> Choice:
     """The choice for mention ``at``, or another if with it the next number of the clause gains more than this one loses."""
     best = choice.best
     if best.stop < 0 or at + 1 >= len(sentence.mentions):
