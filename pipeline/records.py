@@ -91,6 +91,7 @@ class Cell(Record, frozen=True):
     comparator: str = ""  # from a comparator cell of its own: ge, gt, le, lt
     path: tuple[str, ...] = ()  # enclosing row heads, outermost first: 产出指标, 数量指标
     confidence: float = 1.0  # that it stands in this place
+    others: tuple[tuple[str, ...], ...] = ()  # head paths under which it may stand too, the likeliest first
 
 
 class Table(Record, frozen=True):

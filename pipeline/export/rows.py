@@ -107,6 +107,8 @@ def _cells(report: Report) -> Iterator[Row]:
             entity.value,
             entity.unit,
             years.get(index, own_year),
+            f"{cell.confidence:.2f}" if cell.confidence < 1.0 else "1",
+            "|".join("/".join(head for head in path if head) for path in cell.others),
         )
 
 

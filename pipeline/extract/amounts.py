@@ -21,12 +21,13 @@ from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, rea
 from pipeline.numerals.numbers import exact
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.units import rank_pattern, unit_pattern
+from pipeline.numerals.units import all_units, rank_pattern, unit_pattern
 from pipeline.records import Entity
 
 _TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}{SHORT}])"  # to fail at once where no magnitude begins
 _IN_SLOGANS = ("COUNT", "DATE")
 _NO_REST = Decimal(0)
+_OTHER_UNIT = re.compile(r"\(([\u4e00-\u9fff])\)")
 _JOINT = re.compile(rf"{S}{DASH}{S}")
 _NO_RANK = re.compile(r".[百千万]|点.")
 
@@ -80,18 +81,34 @@ def _counted(text: str, found: re.Match[str]) -> Entity | None:
 def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     number, tail, unit = found.group("number", "tail", "unit")
     start, end = found.span()
-    if names.is_grade(text, start, end, unit) or names.in_rate_name(text, start, end, unit):
+    if unit in names.NAMING_UNITS and (
+        names.is_grade(text, start, end, unit) or names.in_rate_name(text, start, end, unit)
+    ):
         return None
     if unit == "折":
         return read_discount(text, found, number)
     rest, end, unit = (_NO_REST, end, unit) if tail else read_rest(text, end, unit)
-    measure, start = _measure(text, start, tail or "", unit)
+    measure = measure_of(tail or "", unit)
+    if measure.type == "MONEY":
+        measure, start = _for_each(text, start, tail or "", unit, measure)
+    if measure.type == "COUNT" and text[end : end + 1] == "(" and (other := _OTHER_UNIT.match(text, end)):
+        measure, end = _with_other(measure, end, other)
     if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
         return None  # “15分钟”服务圈
     if rest:
         return finish(text, start, end, measure, value_in(exact(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
+
+
+def _with_other(measure: Measure, end: int, other: re.Match[str]) -> tuple[Measure, int]:
+    """12个(处), 20头(只): a unit with another one in brackets; 30户(次) are times."""
+    known = all_units().get(other[1])
+    if other[1] == "次":
+        return replace(measure, unit=measure.unit + "次"), other.end()
+    if known is None or known.type != "COUNT" or known.shift or known.unit == measure.unit:
+        return measure, end
+    return replace(measure, unit=f"{measure.unit}（{known.unit}）"), other.end()
 
 
 def _chinese(text: str, found: re.Match[str]) -> Entity | None:
@@ -102,7 +119,7 @@ def _chinese(text: str, found: re.Match[str]) -> Entity | None:
         return None
     if unit == "折":
         return read_discount(text, found, numeral)
-    measure, start = _measure(text, start, "", unit)
+    measure, start = _for_each(text, start, "", unit, measure_of("", unit))
     return finish_number(text, start, end, numeral, measure, rest=rest, rule="rest" if rest else "chinese")
 
 
@@ -126,11 +143,9 @@ def _up_to(text: str, low: Entity) -> Entity:
     return replace(low, end=high.end, value_high=high.value, rule="money.range")
 
 
-def _measure(text: str, start: int, tail: str, unit: str) -> tuple[Measure, int]:
-    """The measure of a written unit and where the quantity starts; a sum that 每人 goes before is a rate."""
-    measure = measure_of(tail, unit)
-    if measure.type == "MONEY":
-        each, start = per_before(text, start)
-        if each:
-            measure = measure_of(tail, f"{unit}/{each}")
-    return measure, start
+def _for_each(text: str, start: int, tail: str, unit: str, measure: Measure) -> tuple[Measure, int]:
+    """The measure and where the quantity starts; a sum that 每人 goes before is a rate."""
+    if measure.type != "MONEY":
+        return measure, start
+    each, start = per_before(text, start)
+    return (measure_of(tail, f"{unit}/{each}") if each else measure), start

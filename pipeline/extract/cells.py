@@ -26,8 +26,8 @@ _SIGN = r"(?:[≥≧⩾≤≦⩽><=›‹═]{1,2}|不低于|不少于|不超过
 _BARE = re.compile(rf"\s*{_SIGN}\s*-?(?P<number>{ARABIC})\s*(?:以上|以下|以内|左右)?\s*")
 
 
-def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
-    """The quantities and dates of a table's cells in document order, each with the index of its ``cell``."""
+def read_table(normal: str, table: Table, number: int, year: int | None) -> list[Entity]:
+    """The quantities and dates of a table's cells in document order, each with its table's ``number`` and ``cell``."""
     entities: list[Entity] = []
     open_cells: list[tuple[int, re.Match[str]]] = []  # figures whose unit neither they nor their heads print
     for index, cell in enumerate(table.cells):
@@ -35,15 +35,15 @@ def read_table(normal: str, table: Table, year: int | None) -> list[Entity]:
             continue
         bare = _BARE.fullmatch(normal, cell.start, cell.end) if cell.role == "value" else None
         if bare is None:
-            entities.extend(_written(normal, cell, index, year))
+            entities.extend(_written(normal, cell, (number, index), year))
         elif measure := head_measure(cell.unit):
-            entities.extend(_figure(normal, cell, index, bare, measure, "header"))
+            entities.extend(_figure(normal, cell, (number, index), bare, measure, "header"))
         else:
             open_cells.append((index, bare))
     printed = _printed_by_row(table, entities) if open_cells else {}
     for index, bare in open_cells:
         if measure := _measure_of_row(normal, table.cells[index], printed):
-            entities.extend(_figure(normal, table.cells[index], index, bare, measure, "elided"))
+            entities.extend(_figure(normal, table.cells[index], (number, index), bare, measure, "elided"))
     return sorted(entities, key=lambda entity: entity.start)
 
 
@@ -56,14 +56,15 @@ def dates_around(normal: str, table: Table) -> Iterator[Entity]:
                 yield replace(found, start=found.start + start, end=found.end + start)
 
 
-def _written(normal: str, cell: Cell, index: int, year: int | None) -> list[Entity]:
+def _written(normal: str, cell: Cell, place: tuple[int, int], year: int | None) -> list[Entity]:
     """What a cell prints with its unit."""
     return [
         replace(
             found,
             start=found.start + cell.start,
             end=found.end + cell.start,
-            cell=index,
+            table=place[0],
+            cell=place[1],
             comparator=found.comparator or cell.comparator,
         )
         for found in scan(normal[cell.start : cell.end], year)
@@ -71,7 +72,7 @@ def _written(normal: str, cell: Cell, index: int, year: int | None) -> list[Enti
 
 
 def _figure(
-    normal: str, cell: Cell, index: int, bare: re.Match[str], measure: Measure, unit_source: str
+    normal: str, cell: Cell, place: tuple[int, int], bare: re.Match[str], measure: Measure, unit_source: str
 ) -> list[Entity]:
     """A bare number as a quantity of a measure that is told elsewhere."""
     value = value_of(bare["number"], measure)
@@ -79,7 +80,8 @@ def _figure(
         return []
     found = finish(normal, *bare.span("number"), measure, value, rule="cell")
     source = "" if found.type == "DATE" else unit_source
-    return [replace(found, cell=index, comparator=found.comparator or cell.comparator, unit_source=source)]
+    told = found.comparator or cell.comparator
+    return [replace(found, table=place[0], cell=place[1], comparator=told, unit_source=source)]
 
 
 def _printed_by_row(table: Table, entities: list[Entity]) -> dict[int, Entity]:

@@ -31,6 +31,7 @@ _NOT = re.compile(rf"(?:不{_MAY}|未|未能|没有?|无|严禁|禁止)$")  # �
 _NEGATED = {"gt": "le", "lt": "ge"}
 _INCLUSIVE = re.compile(r"\((不?)[包]?含[^()]{0,8}\)")  # 20人(含)以上, 50%(含50%)以上, 3万元(不含)以下
 _EXCLUSIVE = {"ge": "gt", "le": "lt"}
+_NOTHING = ("", False)
 _WHITE = (" ", "\t")
 _BETWEEN = " \t\n|"  # a comparator may stand in a cell of its own: ≥ | 90
 _DEADLINE = re.compile(r"\s{0,4}(?:年?[底末])?(?:以前|之前|前)(?![三一二两期述后列半十五几\d])|以内|之内|内(?![设部])")
@@ -92,7 +93,10 @@ def before(text: str, start: int) -> tuple[str, bool]:
     at = start
     while at and text[at - 1] in _BETWEEN:
         at -= 1
-    for cue in cues("before").get(text[at - 1 : at], ()):
+    group = cues("before").get(text[at - 1 : at])
+    if group is None:
+        return _NOTHING
+    for cue in group:
         edge = at - len(cue.words)
         if text.endswith(cue.words, 0, at) and (not edge or text[edge - 1] not in cue.not_beside):
             negated = cue.comparator in _NEGATED and _NOT.search(text, max(0, edge - 3), edge)
@@ -112,7 +116,10 @@ def _after(text: str, end: int) -> tuple[str, bool]:
 
 def _cue_at(text: str, end: int, *, apart: bool = False) -> tuple[str, bool]:
     """The cue that begins there; one that stands ``apart`` must close the phrase: 95% 以上。 but not 3家 以上数据."""
-    for cue in cues("after").get(text[end : end + 1], ()):
+    group = cues("after").get(text[end : end + 1])
+    if group is None:
+        return _NOTHING
+    for cue in group:
         edge = end + len(cue.words)
         beside = text[edge : edge + 1] or " "
         if text.startswith(cue.words, end) and beside not in cue.not_beside:

@@ -27,6 +27,12 @@ HINT = re.compile(
     rf"|(?:19|20)\d\d(?:[-/. ]\d|{S}{DASH}{S}\d\d)|[二两]千[零年]"
     r"|[上下]半年|[前首][一二两三1-3]?个?季度|前[\d一二两三四五六七八九十]{1,2}个月|第[一二三四1-4]季度|[一二三四1-4]至[一二三四1-4]季度"
 )
+# The spelling of nine dates in ten, nothing behind it that could be more of a date: 2021年度, 2021年7月12日, 8月
+PLAIN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年(?:度(?![假过量]))?)?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
+    r"(?=$|[^\s\d〇○零一二三四五六七八九十廿元度份日号上中下前首第\-‐‑‒–—―─~～∼至到])"
+)
 POINT = re.compile(
     rf"(?:(?P<year>{_YEAR}){_OF_YEAR})?{S}"
     rf"(?:(?P<month>{_MONTH}){S}月份?(?:{S}(?P<day>{_DAY})(?:{S}[日号]|{_CLOSED}))?)?"
@@ -56,6 +62,9 @@ PART = re.compile(
     rf"|前(?P<months>1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
     rf"|第?(?P<from>[一二三四1-4])(?:{S}{DASH}{S}第?(?P<to>[一二三四1-4]))?季度)"
 )
+# 2019.8-2021.12: with one digit only where both points tell a year and nothing is counted
+_LOOSE = rf"(?P<from>(?:19|20)\d\d)[./](?P<start>1[0-2]|[1-9]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)[./](?P<end>1[0-2]|[1-9])(?![\d.]|{_UNIT})"
+DOTTED_LOOSE = re.compile(_LOOSE)
 # 2019.08-2021.02, 2009.06-2012: two points, or a year and no unit, must show that these are no decimals
 DOTTED = re.compile(
     rf"(?P<from>(?:19|20)\d\d)[./](?P<start>0[1-9]|1[0-2]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)"

@@ -29,7 +29,7 @@ _NUMERALS = str.maketrans("零〇○ＯO一二三四五六七八九两元", "000
 
 def read_date(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     """The end and the ISO 8601 value of the date or period that begins at ``start``, or None."""
-    for reader in (_read_dotted, _read_years, _read_days, _read_months, _read_part, _read_points):
+    for reader in (_read_plain, _read_dotted, _read_years, _read_days, _read_months, _read_part, _read_points):
         if found := reader(text, start, year):
             return found if all(map(_exists, _FULL.finditer(found[1]))) else None
     return None
@@ -41,10 +41,25 @@ def _exists(day: re.Match[str]) -> bool:
     return int(day["day"]) <= monthrange(year, int(day["month"]))[1]
 
 
+def _read_plain(text: str, start: int, year: int | None) -> tuple[int, str] | None:
+    """What the readers below would find too, at a look."""
+    found = patterns.PLAIN.match(text, start)
+    if not found or found.end() == start:
+        return None
+    written, month, day = found.groups()
+    if not month:
+        return found.end(), written
+    value = f"{written or _base(text, start, None, year)}-{month:0>2}"
+    return found.end(), f"{value}-{day:0>2}" if day else value
+
+
 def _read_dotted(text: str, start: int, year: int | None) -> tuple[int, str] | None:
     if found := patterns.DOTTED.match(text, start):
         last = f"{found['to']}-{found['end']}" if found["end"] else found["to"]
         return found.end(), f"{found['from']}-{found['start']}/{last}"
+    if loose := patterns.DOTTED_LOOSE.match(text, start):
+        first, last = (f"{loose[year]}-{loose[month]:0>2}" for year, month in (("from", "start"), ("to", "end")))
+        return (loose.end(), f"{first}/{last}") if first < last else None
     return None
 
 

@@ -29,8 +29,9 @@ _NO_LABEL = re.compile(
 _CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及等]|$)")
 # 参训512人次，其中甲148、乙36; 中央1846万元、省级248、县级90
 _PARTS = re.compile(
-    r"(?:[,，(（]\s?其中[:：]?|、)(?P<more>(?:[\u4e00-\u9fff“”]{2,16}\d{1,9}(?:\.\d{1,4})?、){0,8})[\u4e00-\u9fff“”]{2,16}"
+    r"(?:[,，(（]\s?(?:其中|主要有|主要是|主要用于|包括)[:：]?|、)(?P<more>(?:[\u4e00-\u9fff“”]{2,16}\d{1,9}(?:\.\d{1,4})?、){0,8})[\u4e00-\u9fff“”]{2,16}"
 )
+_NUMBER_OF = re.compile(r"(人|编制|户|家|次)数[为:]{0,2}\s?$")  # 编制数38，实有42人
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _REACH = 80  # characters between a number and the sibling that tells its unit
 
@@ -47,7 +48,11 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
         before, after = entities[place - 1] if place else None, entities[place] if place < len(entities) else None
         if after and (listed is None or after.start < listed[0]):
             listed = (after.start, measure) if (measure := printed_measure(text, after)) else None
-        measure = _from_list(text, start, end, listed) or _from_series(text, start, end, before, after)
+        measure = (
+            _from_list(text, start, end, listed)
+            or _from_series(text, start, end, before, after)
+            or _from_label(text, start)
+        )
         if measure and (value := value_of(text[start:end], measure)):
             found = finish(text, start, end, measure, value, rule="elided")
             added.append(replace(found, unit_source="elided"))
@@ -93,6 +98,12 @@ def _from_series(text: str, start: int, end: int, before: Entity | None, after: 
     if after and _near(text, end, after.start):
         return measure if printed_measure(text, after) == measure else None
     return measure if measure.type == "MONEY" and "." in text[start:end] else None
+
+
+def _from_label(text: str, start: int) -> Measure | None:
+    """The unit that a label names: 编制数38, 户数120."""
+    found = _NUMBER_OF.search(text, max(0, start - 6), start)
+    return measure_of("", found[1].replace("编制", "人")) if found else None
 
 
 def _labelled(text: str, start: int, end: int) -> bool:

@@ -36,8 +36,8 @@ def finish(
             start=start,
             end=end,
             type="DATE",
-            value=_duration(measure.unit, value),
-            value_high=_duration(measure.unit, high) if high else "",
+            value=measure.unit.replace("_", value),
+            value_high=measure.unit.replace("_", high) if high else "",
             comparator=told or comparator,
             approximate=approximate,
             rule="date.duration",
@@ -77,10 +77,6 @@ def finish_number(
         comparator=number.comparator,
         rule=rule,
     )
-
-
-def _duration(unit: str, value: str) -> str:
-    return "P6M" if value == "0.5" and unit == "P_Y" else unit.replace("_", value)
 
 
 def _is_sign(text: str, at: int) -> bool:

@@ -16,8 +16,8 @@ _STOP = re.compile(r"[。!?\n]")
 _COMPARED = ("与", "比", "较", "同", "和", "上年", "去年")  # 比2020年5月增加2个
 _REACH = 120  # characters from one date to the next of a sentence
 _DONE = re.compile(r"[了已曾才]|至今|以来|截至|截止")
-_LOOKS_BACK = re.compile(r"整改(?:落实)?情况")
 _AHEAD = re.compile(r"力争|争取|下一步|将(?:[在于把]|$)")
+_PART = re.compile(r"[年季]")  # 上半年 and 一季度 are told of what was done as often as of plans: only a deadline plans
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CLAUSE = re.compile(r"[^,。;\n]{0,40}")
 _SHORT = 12  # characters of the clause before a date
@@ -49,8 +49,6 @@ def in_segments(
             continue
         place = bisect(starts, entity.start) - 1
         label = segments[place].label if place >= 0 else ""
-        if label == "measures" and _LOOKS_BACK.search(segments[place].heading):
-            label = ""
         if any(start <= entity.start < end for start, end in plans):
             label = "measures"
         yield _in_segment(layout.normal, entity, label, facts)
@@ -72,7 +70,13 @@ def _in_segment(text: str, date: Entity, label: str, facts: Facts) -> Entity:
     if facts.report_type == "budget" or label == "goals":
         return date
     before, after = _clause(text, date)
-    planned = not _DONE.search(before + after) if label == "measures" else _AHEAD.search(before)
+    if label == "measures":
+        planned = not _DONE.search(before + after) and (
+            bool(date.comparator) or not _PART.search(text, date.start, date.end)
+        )
+    else:
+        planned = False
+    planned = planned or bool(_AHEAD.search(before))
     return _planned(text, date, facts) if planned else date
 
 

@@ -31,7 +31,7 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
         elif block.kind == "table" and not layout.tables[block.table].cells:  # one row, without its head
             entities.extend(found for found in _prose(block, year) if found.unit_source == "text")
     for index, table in enumerate(layout.tables):
-        entities.extend(replace(found, table=index) for found in read_table(layout.normal, table, facts.year))
+        entities.extend(read_table(layout.normal, table, index, facts.year))
         entities.extend(dates_around(layout.normal, table))
     entities.sort(key=lambda entity: (entity.start, entity.end))
     return tuple(in_segments(layout, entities, segments, facts))
@@ -40,8 +40,9 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
 def _prose(block: Block, year: int | None) -> list[Entity]:
     """What a block's running text tells, at its place in the report."""
     view = block.view
-    if view.starts == (0,) and view.shifts == (0,):
-        return list(scan(view.text, year))
+    if len(view.starts) == 1:
+        shift = view.shifts[0]
+        return [replace(one, start=one.start + shift, end=one.end + shift) for one in scan(view.text, year)]
     found = []
     for entity in scan(view.text, year):
         start, end = view.span(entity.start, entity.end)

@@ -16,7 +16,8 @@ _AFTER_SET_ONE = ("级", "类", "期")  # 四个一级指标 are four
 _TITLE = 40  # characters from 《 to a number in the title of a document
 _OPENING = re.compile('[“"《]')
 _LISTED_AFTER = frozenset("、和至-,")
-_RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
+RANK_SIGNS = _LISTED_AFTER | frozenset("第前后 ")
+NAMING_UNITS = frozenset(("级", "岁", "周岁", "人"))  # before which a number may be part of a name
 _RANK_LIST = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和至\-,]$")
 _FIRST_OF = re.compile(r"[\d一二三四五六七八九十百]{1,4}[名位强]")
 _LEVELS = frozenset("省市县区乡镇村)")
@@ -36,8 +37,9 @@ _ARTICLE_BEFORE = re.compile(
 _TWO_ENDS = re.compile(r"两头(?![猪牛羊驴骡鹿奶肉黄能仔种母])")
 _REPEATED = re.compile(r"一(\w).一\1")
 _PAIR = len("一个走")
-_ORDERED = ("最后", "前", "后", "”")  # 最后一笔, 前一条; “群众满意度”一项
-_BY_ORDER = frozenset("条笔类项批家场种")
+_ORDERED = ("最后", "最低", "最高", "前", "后", "”")  # 最后一笔, 前一条; “群众满意度”一项
+_BY_YEAR = frozenset("上下前头")  # 下一年
+_BY_ORDER = frozenset("条笔类项批家场种档")
 _CLOSES = ("", *"，。；、,;)")
 _AFTER_TWO = frozenset(("人", "人次", *"个斤两克米吨亩天秒成"))
 _BY_TWOS = frozenset("期道届片队站具床集升班首案票")  # 两期, 两道; not 两节, 两度, 两口子
@@ -74,7 +76,7 @@ def in_quotes(text: str, start: int, end: int) -> bool:
 
 def is_rank(text: str, start: int) -> bool:
     """Whether 第 or a list that 第 opens, or 前 of a ranking, stands before the number: 第三, 第2、3批, 前10名."""
-    if text[start - 1 : start] not in _RANK_SIGNS:
+    if text[start - 1 : start] not in RANK_SIGNS:
         return False
     at = start
     while at and text[at - 1] == " ":
@@ -104,6 +106,7 @@ def counts_nothing(text: str, start: int, end: int, numeral: str, unit: str) -> 
     previous = text[start - 1 : start]
     return (
         in_quotes(text, start, end)
+        or (unit == "年" and numeral == "一" and previous in _BY_YEAR and not text.endswith("提前", 0, start))
         or (numeral in "一两" and previous in _WITH_ONE)
         or (numeral == "一" and _is_article(text, start, end, unit))
         or _TWO_ENDS.match(text, start) is not None

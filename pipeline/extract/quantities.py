@@ -19,6 +19,7 @@ from pipeline.records import Entity
 from pipeline.views import normal
 
 _DATE_OR_TRAP = re.compile(f"{HINT.pattern}|{traps.TRAP.pattern}")
+_NO_COUNT_BEHIND = names.RANK_SIGNS | traps.GLUED
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
 _IN_ROW = re.compile(r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)")
@@ -66,7 +67,7 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     found = amount_pattern().match(text, start)
     if not found:
         return None, traps.run_end(text, start)
-    if names.is_rank(text, start) or traps.is_glued(text, start):
+    if text[start - 1 : start] in _NO_COUNT_BEHIND and (names.is_rank(text, start) or traps.is_glued(text, start)):
         return None, found.end()
     if entity := read_amount(text, found):
         if entity.type == "DATE":

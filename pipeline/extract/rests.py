@@ -28,6 +28,7 @@ _REACH = 16  # characters from such a verb to the end of the sum
 _ENDS = frozenset(("", *",，。;；、)”\n"))
 _CENTS = re.compile(rf"{S}又?{S}(\d{{1,2}}|[{DIGITS}十]{{1,3}}){S}(美分|欧分|便士)")  # 三美元又四十美分
 _CENTS_OF = {"美元": "美分", "欧元": "欧分", "英镑": "便士"}
+_GOES_ON = frozenset(f"0123456789{DIGITS}半又零角毛 \t\r\n\u3000")  # what a rest begins with
 _COINED = frozenset("元圆块")
 _HALVED = frozenset(("年", "个月", "天", "吨", "斤", "两", "公斤", "米", "公里", "亩", "倍", "升"))
 
@@ -36,6 +37,8 @@ def read_rest(text: str, end: int, unit: str) -> tuple[Decimal, int, str]:
     """What to add to the number before ``unit``, which ends at ``end``; where the quantity ends with it; its unit."""
     if "半" in unit:
         return _HALF, end, unit
+    if text[end : end + 1] not in _GOES_ON and unit != "块":
+        return _NO_REST, end, unit
     if unit in _COINED:
         return _read_coins(text, end, unit)
     if unit in _CENTS_OF and (cents := _CENTS.match(text, end)) and cents[2] == _CENTS_OF[unit]:

@@ -19,7 +19,7 @@ TRAP = re.compile(
     # 1.1.3, 6,50.0,12; but 1,234,500.5 is a number and 512.30,498.75 are two
     r"|(?=\d+[.,]\d+[.,]\d)(?!\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![.,]?\d))(?!\d+\.\d+,\d+\.\d+(?![.,]?\d))\d+(?:[.,]\d+){2,})"
 )
-_GLUED = frozenset(ascii_letters + "+*/_×")  # A4, V2.0, 4+7, (实际/预算)×100%
+GLUED = frozenset(ascii_letters + "+*/_×")  # A4, V2.0, 4+7, (实际/预算)×100%
 _RUN = re.compile(rf"[\d.,]+|[{DIGITS}{TENS}{LARGE}半][{DIGITS}{TENS}{LARGE}几数半上]*|.", re.DOTALL)
 
 
@@ -31,7 +31,8 @@ def trap_end(text: str, start: int) -> int:
 
 def is_glued(text: str, start: int) -> bool:
     """Whether what stands before the number makes it part of a code or a formula."""
-    return text[start - 1 : start] in _GLUED
+    before = text[start - 1 : start]
+    return before in GLUED and not (before == "/" and "一" <= text[start - 2 : start - 1] <= "龥")  # 12座/350延米
 
 
 def run_end(text: str, start: int) -> int:

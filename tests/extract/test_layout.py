@@ -82,3 +82,8 @@ def test_a_section_named_for_the_next_year_and_words_of_intention_plan_too() -> 
     section = Section(start=0, end=20, heading_end=11, title="2022年工作打算", number="二、", level=1, parent=-1)
     dates = extract(msgspec.structs.replace(found, sections=(section,)), Facts(year=2021))
     assert [date.value for date in dates] == ["2022", "2022-05", "2021-03", "2022-04"]
+
+
+def test_a_half_year_of_a_plan_is_the_next_only_by_its_deadline_or_an_intention() -> None:
+    text = "下半年出台细则，争取上半年建成，6月底前验收"
+    assert told(text, "measures", Facts(year=2021)) == ["2021-07/2021-12", "2022-01/2022-06", "2022-06"]

@@ -31,7 +31,7 @@ def find_date(lines: Sequence[str]) -> str:
     for found in _signed(lines):
         return _iso(*found.groups())
     for line in lines:
-        if len(line) <= LONGEST and (published := _PUBLISHED.search(line)):
+        if len(line) <= LONGEST and ("20" in line or "二" in line) and (published := _PUBLISHED.search(line)):
             return _iso(*published.groups())
     return ""
 
@@ -39,7 +39,7 @@ def find_date(lines: Sequence[str]) -> str:
 def _signed(lines: Sequence[str]) -> Iterator[re.Match[str]]:
     """The days of signature, the likeliest first."""
     for at, (line, above) in enumerate(pairwise([*reversed(lines), ""])):
-        if len(line) <= LONGEST and not _NOT_WRITTEN.search(line):
+        if len(line) <= LONGEST and ("20" in line or "二" in line) and not _NOT_WRITTEN.search(line):
             found = _LABELLED.fullmatch(line) or _WRITTEN_BY.fullmatch(line) or _WRITTEN_BY_NAME.fullmatch(line)
             if found or ((at < _TAIL or is_agency(above)) and (found := _ALONE.fullmatch(line))):
                 yield found

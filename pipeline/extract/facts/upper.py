@@ -12,8 +12,9 @@ from pipeline.resources.divisions.codes import dialling_codes, plates
 # 网站标识码:3508250012 and 公网安备35082502000117号 begin with a division's code, 闽ICP备 with the province's letter
 _SITE = re.compile(r"(?:标识码|公网安备)[^\d]{0,4}(\d{4})\d{2,10}")
 _LICENCE = re.compile(r"(.)ICP备")
-_TELEPHONE = re.compile(r"(?<![\d-])\(?(0[12]\d|0[3-9]\d\d)(?:[-—–]|\))(?=[\dx×*Xx]{6,8}(?![\dx×*X]))")
-_WHOLE_CITY = re.compile(r"([一-龥]{2,4})全([市州盟])")  # 进入青川全市前三
+_TELEPHONE = re.compile(r"(0(?<![\d-]0)(?:[12]\d|[3-9]\d\d))(?:[-—–]|\))(?=[\dx×*Xx]{6,8}(?![\dx×*X]))")
+_WHOLE_CITY = re.compile(r"全[市州盟]")  # 进入青川全市前三
+_NAME = 4  # characters before it that may be the city's name
 _BEFORE = 20  # 岳阳市 right before 青禾县 says where it lies; named elsewhere it may be a partner
 _SITE_WEIGHT, _TELEPHONE_WEIGHT = 10, 5
 
@@ -43,7 +44,8 @@ def _named(county: str, text: str, divisions: Divisions) -> Iterator[tuple[Divis
 
 def _whole_city(text: str, divisions: Divisions) -> Iterator[tuple[Division, int]]:
     for found in _WHOLE_CITY.finditer(text):
-        names = (found[1][at:] + found[2] for at in range(len(found[1]) - 1))
+        before = text[max(0, found.start() - _NAME) : found.start()]
+        names = (before[at:] + found[0][1] for at in range(len(before) - 1))
         yield from ((one, 1) for name in names for one in divisions.by_name.get(name, ()) if one.level == "prefecture")
 
 

@@ -50,6 +50,7 @@ class Divisions(Record, frozen=True):
 
     by_name: dict[str, tuple[Division, ...]]
     by_code: dict[str, Division]  # six digits
+    sizes: dict[str, tuple[int, ...]]  # last two characters -> lengths of the names that end so, longest first
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Divisions:
@@ -60,15 +61,23 @@ class Divisions(Record, frozen=True):
             by_code[division.code] = division
             for name in _spellings(division):
                 by_name[name].append(division)
-        return cls(by_name={name: tuple(found) for name, found in by_name.items()}, by_code=by_code)
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for name in by_name:
+            sizes[name[-2:]].add(len(name))
+        return cls(
+            by_name={name: tuple(found) for name, found in by_name.items()},
+            by_code=by_code,
+            sizes={ending: tuple(sorted(lengths, reverse=True)) for ending, lengths in sizes.items()},
+        )
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """Every name of a division in a text: start, end, who goes by it; of overlapping names the longest."""
         done = 0
         for last in _LAST.finditer(text):
             end = last.end()
-            for start in range(max(done, end - LONGEST), end - 1):
-                found = self.by_name.get(text[start:end])
+            for length in self.sizes.get(text[end - 2 : end], ()):
+                start = end - length
+                found = self.by_name.get(text[start:end]) if start >= done else None
                 if found and not _ends_longer_name(text, start, end):
                     yield start, end, found
                     done = end

@@ -49,14 +49,15 @@ def build_cells(band: Band, unit: str, text: str) -> list[Cell]:
         placed = summed[number][0] if number in summed else placed_row(row, kinds, full)
         cells.extend(_head_cells(placed, columns, names, text))
         own = _row_cells(placed, columns, heads, names, unit, text)
-        cells.extend(_as_sure(own, summed[number][1]) if number in summed else own)
+        cells.extend(_as_sure(own, summed[number][1], heads, columns) if number in summed else own)
     return sorted(cells, key=lambda cell: cell.start)
 
 
-def _as_sure(cells: Iterable[Cell], placed: Placed) -> Iterator[Cell]:
+def _as_sure(cells: Iterable[Cell], placed: Placed, heads: list[_Head], columns: list[Column]) -> Iterator[Cell]:
     """The cells of a row that sums placed, each as sure as its column."""
-    for cell, confidence in zip(cells, placed.confidences, strict=False):
-        yield replace(cell, confidence=confidence)
+    figures = [head.path for head, column in zip(heads, columns, strict=True) if column.role == "figure"]
+    for cell, confidence, others in zip(cells, placed.confidences, placed.others, strict=False):
+        yield replace(cell, confidence=confidence, others=tuple(figures[other] for other in others))
 
 
 def _label_unit(band: Band) -> str:

@@ -24,7 +24,12 @@ FORM_FIELD = re.compile(
     r"部门(?:\(单位\))?名称|起止(?:时间|年限)|联系(?:人|电话))(?![。;])"
 )
 _ACCOUNT = re.compile(r".*(?:决算|预算|收支|收入|支出|基金|拨款|三公).*表.*")
-_FORM = re.compile(r".*(?:绩效|自评|评价|目标表|指标表).*")
+FORM_TITLE = re.compile(
+    r".*(?:绩效|自评|评价|目标表|指标表).*"
+    # what a unit tells of the money it was given, in a report's own words: 部门预算执行情况表, 项目资金支出明细表
+    r"|.*部门(?:整体)?(?:预算|支出)(?:支出)?(?:预算)?执行.*表.*"
+    r"|.*(?:项目(?:支出|资金|经费|预算)|(?:专项|补助|衔接|配套)资金).*(?:执行|支出|使用|拨付|分配|到位|支付|明细|安排).*表.*"
+)
 
 
 def title_above(source: str, lines: list[Line], first: int, floor: int = 0) -> tuple[Piece | None, str, int]:
@@ -122,7 +127,7 @@ def declared_unit(text: str) -> str:
 
 def kind_of(title: str, has_form_heads: bool) -> str:
     """account or form, from the title and the heads."""
-    if has_form_heads or _FORM.fullmatch(title):
+    if has_form_heads or FORM_TITLE.fullmatch(title):
         return "form"
     return "account" if _ACCOUNT.fullmatch(title) else "form"
 

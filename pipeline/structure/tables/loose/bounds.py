@@ -35,9 +35,15 @@ def ends_table(kind: str, sheet: Sheet, index: int, body: list[list[Token]], *, 
     if kind == "grid":
         return bool(body) and len(sheet.tokens(index)) != len(body[0])
     if kind == "goals":
-        wordy = len(text) > _WORDY and bool(SENTENCE.search(text))
+        wordy = len(text) > _WORDY and bool(SENTENCE.search(text)) and not _holds_row(sheet, index)
         return started and (wordy or is_goal_head(sheet.tokens(index)))
     return bool(SENTENCE.search(text)) or (started and bool(_HEAD_START.match(text)))
+
+
+def _holds_row(sheet: Sheet, index: int) -> bool:
+    """Whether a wordy line is a row with its rule, or the part of a rule that its points follow at once."""
+    lines = [index, *sheet.texts_below(index, 1)]
+    return any(has_figures(sheet.tokens(line)) for line in lines if sheet.is_short(line, LONGEST))
 
 
 def is_half_head(sheet: Sheet, index: int) -> bool:
@@ -54,6 +60,8 @@ def is_told_field(sheet: Sheet, index: int) -> bool:
 
     Not the second of two labels: 预期目标, 实际完成情况 above two texts stay in the table.
     """
+    if has_figures(sheet.tokens(index)):
+        return False  # 产出 履职完成 重点工作完成率 20 按期完成得满分。 19 is a row
     label, _, text = sheet.text(index).strip().partition(" ")
     if label and not text:
         above = next(iter(sheet.texts_above(index, 4)), -1)

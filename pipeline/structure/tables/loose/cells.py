@@ -87,7 +87,7 @@ class _Head(NamedTuple):
 def _row_cells(record: Record, placed: Placed, heads: list[_Head], text: str, unit: str) -> Iterator[Cell]:
     name = "".join(quoted(text, part) for part in record.names)
     first, last = (record.names[0].start, record.names[-1].end) if record.names else (0, 0)
-    for figure, column, confidence in zip(record.figures, placed.layout, placed.confidences, strict=False):
+    for figure, column, confidence, others in zip(record.figures, *placed, strict=False):
         head = heads[column]
         yield Cell(
             start=figure.start,
@@ -101,6 +101,7 @@ def _row_cells(record: Record, placed: Placed, heads: list[_Head], text: str, un
             column_end=head.end,
             unit="%" if figure.text.endswith("%") else head.unit or cell_unit(head.last, record.name, "", unit),
             confidence=confidence,
+            others=tuple(heads[other].path for other in others),
         )
 
 

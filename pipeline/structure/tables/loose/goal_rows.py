@@ -139,6 +139,8 @@ def _take_whole(reader: _Reader, tokens: list[Token], levels: int) -> None:
     goes_on = reader.below_level or len(name.text) <= _SHORT  # 养老服务设施持续 below a level, then 运营率 ≥90% 100%
     if reader.values or not levels:
         reader.close()
+    if TOTAL_FIELD.fullmatch(name.text) or _TOTAL_ROW.fullmatch(name.text):
+        reader.levels = {}
     reader.names = [*(pending if goes_on else []), name.piece]
     reader.values = [None if token.kind == "empty" else token.piece for token in tokens[levels + 1 :]]
 

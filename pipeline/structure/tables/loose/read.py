@@ -15,6 +15,7 @@ from pipeline.structure.tables.loose.records import Record, coded_records, named
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.standard import Standard
+from pipeline.structure.tables.titles import FORM_TITLE
 
 _SERIAL_HEAD = re.compile(r"(?:序号|编号)")
 _SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
@@ -44,8 +45,13 @@ def read_region(region: Region, source: str, text: str, unit: str, known: Known)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)
     blocks = _blocks(form, heads, head_lines, records)
     cells = sorted(place_cells(records, blocks, text, unit, known), key=lambda cell: cell.start)
-    kind = form.kind if form else "account" if rows == "code" or _ACCOUNT_HEAD.search(heads.text) else ""
-    return Reading(kind, cells)
+    return Reading(form.kind if form else _kind(region, rows, heads.text), cells)
+
+
+def _kind(region: Region, rows: str, heads: str) -> str:
+    """account where codes or heads tell it; "" where the title is to decide: 部门预算执行情况表 has 决算数 above a column."""
+    told = bool(_ACCOUNT_HEAD.search(heads)) and not (region.title and FORM_TITLE.fullmatch(region.title.text))
+    return "account" if rows == "code" or told else ""
 
 
 def _blocks(

@@ -18,10 +18,11 @@ _Check = tuple[int, tuple[tuple[int, int], ...], int]  # total and signed parts 
 
 
 class Placed(NamedTuple):
-    """A layout and how sure each of its figures is: 1 where arithmetic leaves no other column."""
+    """A layout, how sure each of its figures is (1 where arithmetic leaves no other column), where else each may stand."""
 
     layout: Layout
     confidences: tuple[float, ...]
+    others: tuple[tuple[int, ...], ...] = ()  # for each figure the columns that are open to it too, the likeliest first
 
 
 class Node(NamedTuple):
