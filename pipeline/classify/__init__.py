@@ -25,7 +25,8 @@ def classify(layout: Layout, kind: str = "") -> tuple[Segment, ...]:
     placed = label_tabular(layout.blocks) | label_ends(layout, sections)
     units = find_units(layout, sections, placed)
     sentences: dict[int, list[Piece]] = {}
-    for unit, told in zip(units, labeller().label(layout, units, kind), strict=True):
+    model = labeller()
+    for unit, told in zip(units, model.label(layout, units, kind), strict=True):
         piece = Piece(start=unit.start, end=unit.end, block=unit.block, told=told)
         sentences.setdefault(unit.block, []).append(piece)
-    return merge(layout, label_blocks(layout, sections, placed, sentences))
+    return merge(layout, label_blocks(layout, sections, placed, sentences, model.placed))

@@ -86,7 +86,8 @@ def _is_entry(block: Block) -> bool:
     text = block.view.text
     if len(text) > LONGEST_ENTRY:
         return False
-    return bool(_DATE.fullmatch(text) or _ATTACHED.match(text) or _SIGNED.search(text) or _LISTED.match(text))
+    signed = _SIGNED.search(text) and not text.endswith("。")  # 出库和签收实行三方签字。 is a sentence
+    return bool(_DATE.fullmatch(text) or _ATTACHED.match(text) or signed or _LISTED.match(text))
 
 
 def _signatures(blocks: tuple[Block, ...]) -> set[int]:

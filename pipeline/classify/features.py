@@ -15,6 +15,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 _MONEY = re.compile(r"\d\s?[万亿]?元")
 _SHARE = re.compile(r"\d%|百分点")
 _FIGURE = re.compile(r"\d")
+SHORTEST_REPORT = 400  # characters; in a shorter text, place tells nothing
 _PLACES = (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)  # shares of a report's length
 _LENGTHS = (8, 15, 30, 60, 120)  # characters
 
@@ -22,7 +23,9 @@ _LENGTHS = (8, 15, 30, 60, 120)  # characters
 def describe(layout: Layout, units: Sequence[Unit], kind: str) -> list[list[str]]:
     """The features of each unit; ``kind`` is the report's type, if it is known."""
     year = first_year(layout.normal)
-    length = max(len(layout.text), 1)
+    length = len(layout.text)
+    if length < SHORTEST_REPORT:
+        return [list(wording(unit.text, year)) for unit in units]
     about = [f"kind {kind}"] if kind else []
     return [
         [f"place {bisect_right(_PLACES, unit.start / length)}", *about, *_position(unit), *wording(unit.text, year)]

@@ -42,6 +42,7 @@ class Labeller(Record, frozen=True):
     moves: Floats  # kinds of border x labels x labels
     sharpness: float  # what the scores count beside the moves
     curve: Curve
+    placed: dict[str, float]  # how often a label that place or table gives is right
 
     def label(self, layout: Layout, units: Sequence[Unit], kind: str) -> list[Told]:
         """The label of each unit, with the probability that it is right."""
@@ -131,4 +132,5 @@ def build(parameters: dict[str, Any], arrays: dict[str, Any]) -> Labeller:
         moves=weights["moves"],
         sharpness=float(parameters["sharpness"]),
         curve=Curve.of(parameters["calibration"]),
+        placed={label: float(share) for label, share in parameters.get("placed", {}).items()},
     )

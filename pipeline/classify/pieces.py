@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from pipeline.classify.cells import cut_table
@@ -22,19 +24,33 @@ class Piece(Record, frozen=True):
 
 
 def label_blocks(
-    layout: Layout, sections: list[Told], placed: dict[int, str], sentences: dict[int, list[Piece]]
+    layout: Layout,
+    sections: list[Told],
+    placed: dict[int, str],
+    sentences: dict[int, list[Piece]],
+    sure: Mapping[str, float] = {},
 ) -> list[Piece]:
-    """The pieces of all blocks in order; ``sentences`` gives those of a paragraph by its block."""
+    """The pieces of all blocks in order; ``sentences`` gives those of a paragraph by its block.
+
+    ``sure`` tells how often a label that place or table gives is right.
+    """
     pieces: list[Piece] = []
     for index, block in enumerate(layout.blocks):
         whole = Piece(start=block.start, end=block.end, block=index)
         if index in placed:
-            pieces.append(replace(whole, told=Told(label=placed[index], confidence=BY_PLACE)))
+            pieces.append(replace(whole, told=_placed(placed[index], sure)))
         elif block.kind == "table":
-            pieces += [Piece(start=start, end=end, block=index, told=told) for start, end, told in cut_table(block)]
+            pieces += [
+                Piece(start=start, end=end, block=index, told=_placed(told.label, sure))
+                for start, end, told in cut_table(block)
+            ]
         else:
             pieces += sentences.get(index, [whole])
     return _label_furniture(layout, _label_headings(layout, pieces, sections))
+
+
+def _placed(label: str, sure: Mapping[str, float]) -> Told:
+    return Told(label=label, confidence=sure.get(label, BY_PLACE))
 
 
 def _label_headings(layout: Layout, pieces: list[Piece], sections: list[Told]) -> list[Piece]:

@@ -82,7 +82,7 @@ def _units(block: Block, mould: Unit) -> list[Unit]:
         end = block.end if last else block.view.at(right - 1) + 1
         units.append(replace(mould, start=start, end=end, text=text, told=told, first=number == 1, last=last))
         start = end
-    if units[-1].told.label == "front_matter" and not _FIGURE.search(block.view.text):
+    if units and units[-1].told.label == "front_matter" and not _FIGURE.search(block.view.text):
         return [replace(unit, told=units[-1].told) for unit in units]
     return units
 

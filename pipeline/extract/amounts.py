@@ -21,12 +21,13 @@ from pipeline.extract.without_unit import CLOSES, read_magnitude, read_rate, rea
 from pipeline.numerals.numbers import exact
 from pipeline.numerals.patterns import ARABIC, CHINESE, DASH, ESTIMATES, LARGE, SHORT, TAIL, TENS
 from pipeline.numerals.patterns import BLANKS as S
-from pipeline.numerals.units import rank_pattern, unit_pattern
+from pipeline.numerals.units import all_units, rank_pattern, unit_pattern
 from pipeline.records import Entity
 
 _TAIL_AHEAD = rf"(?=[\s{ESTIMATES}{TENS}{LARGE}{SHORT}])"  # to fail at once where no magnitude begins
 _IN_SLOGANS = ("COUNT", "DATE")
 _NO_REST = Decimal(0)
+_OTHER_UNIT = re.compile(r"\(([\u4e00-\u9fff])\)")
 _JOINT = re.compile(rf"{S}{DASH}{S}")
 _NO_RANK = re.compile(r".[百千万]|点.")
 
@@ -90,12 +91,24 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
     measure = measure_of(tail or "", unit)
     if measure.type == "MONEY":
         measure, start = _for_each(text, start, tail or "", unit, measure)
+    if measure.type == "COUNT" and text[end : end + 1] == "(" and (other := _OTHER_UNIT.match(text, end)):
+        measure, end = _with_other(measure, end, other)
     if measure.type in _IN_SLOGANS and names.in_quotes(text, start, end):
         return None  # “15分钟”服务圈
     if rest:
         return finish(text, start, end, measure, value_in(exact(number) + rest, measure), rule="rest")
     value = value_of(number, measure)
     return finish(text, start, end, measure, value, rule="mixed" if measure.tail else "arabic") if value else None
+
+
+def _with_other(measure: Measure, end: int, other: re.Match[str]) -> tuple[Measure, int]:
+    """12个(处), 20头(只): a unit with another one in brackets; 30户(次) are times."""
+    known = all_units().get(other[1])
+    if other[1] == "次":
+        return replace(measure, unit=measure.unit + "次"), other.end()
+    if known is None or known.type != "COUNT" or known.shift or known.unit == measure.unit:
+        return measure, end
+    return replace(measure, unit=f"{measure.unit}（{known.unit}）"), other.end()
 
 
 def _chinese(text: str, found: re.Match[str]) -> Entity | None:

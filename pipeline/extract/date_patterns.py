@@ -62,6 +62,9 @@ PART = re.compile(
     rf"|前(?P<months>1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
     rf"|第?(?P<from>[一二三四1-4])(?:{S}{DASH}{S}第?(?P<to>[一二三四1-4]))?季度)"
 )
+# 2019.8-2021.12: with one digit only where both points tell a year and nothing is counted
+_LOOSE = rf"(?P<from>(?:19|20)\d\d)[./](?P<start>1[0-2]|[1-9]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)[./](?P<end>1[0-2]|[1-9])(?![\d.]|{_UNIT})"
+DOTTED_LOOSE = re.compile(_LOOSE)
 # 2019.08-2021.02, 2009.06-2012: two points, or a year and no unit, must show that these are no decimals
 DOTTED = re.compile(
     rf"(?P<from>(?:19|20)\d\d)[./](?P<start>0[1-9]|1[0-2]){S}{DASH}{S}(?P<to>(?:19|20)\d\d)"

@@ -57,6 +57,9 @@ def _read_dotted(text: str, start: int, year: int | None) -> tuple[int, str] | N
     if found := patterns.DOTTED.match(text, start):
         last = f"{found['to']}-{found['end']}" if found["end"] else found["to"]
         return found.end(), f"{found['from']}-{found['start']}/{last}"
+    if loose := patterns.DOTTED_LOOSE.match(text, start):
+        first, last = (f"{loose[year]}-{loose[month]:0>2}" for year, month in (("from", "start"), ("to", "end")))
+        return (loose.end(), f"{first}/{last}") if first < last else None
     return None
 
 

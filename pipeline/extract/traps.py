@@ -31,7 +31,8 @@ def trap_end(text: str, start: int) -> int:
 
 def is_glued(text: str, start: int) -> bool:
     """Whether what stands before the number makes it part of a code or a formula."""
-    return text[start - 1 : start] in GLUED
+    before = text[start - 1 : start]
+    return before in GLUED and not (before == "/" and "一" <= text[start - 2 : start - 1] <= "龥")  # 12座/350延米
 
 
 def run_end(text: str, start: int) -> int:

@@ -19,9 +19,9 @@ _ALSO = re.compile(
 _GIVEN = re.compile(r"下达|到位|安排|拨入|追加|批复|配套")  # in the phrase before the number
 _OTHER = re.compile(r"收入|支出|(?<!转移)支付(?!资金)|使用|报销|结余|拨付|发放")
 _EXECUTION = re.compile(
-    r"(?:项目|专项|补助|财政|资金|经费|实际|累计|已|总|共)*(?:支出|执行|使用|支付|开支)(?:资金|经费|金额|数|总额)?"
+    r"(?:项目|专项|补助|财政|资金|经费|实际|完成|累计|已|总|共)*(?:支出|执行|使用|支付|开支)(?:资金|经费|金额|数|总额)?"
 )
-_MEASURED = ("执行率", "支付进度")
+_MEASURED = ("执行率", "支付进度", "支出率")
 _PASSAGE = 16  # sums; one further back belongs to another passage
 
 

@@ -24,6 +24,7 @@ _RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name o
 _RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
 _CARRIED = {"topic", "heading"}
 _YEARS_JOINED = re.compile(r"度?(?:、|和|与|及)")
+_WEAK = {"bare_verb", "cue_phrase"}
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -70,6 +71,7 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
 def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:
     """What later numbers may refer to."""
     thread.taken.add((chosen.name.start, unit, cue.said))
+    thread.weak = not _WEAK.isdisjoint(chosen.signals) or (thread.weak and chosen.kind == "topic")
     thread.of_unit[unit] = chosen.name
     if unit not in _RELATIVE:
         thread.of_unit[""] = chosen.name
@@ -164,6 +166,8 @@ def _earlier(thread: Thread, sentence: Sentence, at: int, low: int, cue: Cue) ->
     absolute = cue.measure in _OF_SUMS and mention.unit not in _RELATIVE
     if absolute and thread.of_unit.get("%") == thread.topic != thread.of_unit.get(""):
         found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "rate_before"))
+    if thread.weak:
+        found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "weak_topic"))
     alike = thread.of_unit.get("" if mention.unit in _RELATIVE and cue.compared else mention.unit)
     if alike and alike != thread.topic:
         found.append(_again(thread, alike, "topic_of_unit", mention.unit, cue))

@@ -120,6 +120,8 @@ def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     plans = sentence.label == "measures"
     if thread.year or (thread.goes_on and not told):
         return thread.year or thread.statements[-2].year, "chain"
+    if told == str(own) and own and bound.cue.measure == "prior" and not plans:
+        return str(own - 1), "prior"  # 2021年起标准由450元提高到530元
     if told and not (plans and told == str(own) and _of_months(thread, sentence, bound)):
         return told, "told"
     if own and thread.planned_year and not bound.cue.compared:

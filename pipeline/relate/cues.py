@@ -16,7 +16,7 @@ _PER_ENDS = ("每人", "每户", "每亩", "每月", "每年")
 _HELD = re.compile(
     r"(?:增幅|增速|降幅|增长率|涨幅)(?P<how>(?:严格)?(?:控制|保持|稳定|维持)在)$"
 )  # a rate, not a change
-_LEVEL_ENDS = ("到", "至", "为")  # of every word of edges.toml [right.level]
+_LEVEL_ENDS = ("到", "至", "为", "的", "末", "底", "前", "在", "年")  # of edges.toml [right.level], and 年末的 after it
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
@@ -74,7 +74,7 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
 
 def _rate(measure: str, unit: str) -> str:
     """A change told in percent is a rate; one in percentage points is not."""
-    return "change_rate" if measure == "change" and unit == "%" else measure
+    return "change_rate" if measure == "change" and unit in {"%", "倍"} else measure
 
 
 def _name_end(phrase: str, end: int, measure: str) -> int:

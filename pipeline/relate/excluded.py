@@ -17,6 +17,7 @@ _BOUND = re.compile(r"(?:\(含\))?(?:以上|以下|以内)(?:\(含\))?的?[^,;:�
 _NONE = re.compile(r"(?:没有|无|未有|未发生|没有新增|未新增|不少|不漏|不落)$")  # 没有一家医院, 不漏一户
 _AGED = re.compile(r"(?:以上|以下)?的?[\u4e00-\u9fff]{2}")  # 0-6岁儿童
 _PORTIONS = {"批", "批次", "次", "期", "步", "轮"}  # 分两批下达
+_LEVELS = re.compile(r"[一二三四]级指标")  # an index made of 4个一级指标、12个二级指标
 _AGES = {"岁", "周岁"}
 _ASPECTS = re.compile(r"[一二两三四五六七八九十]个(?:方面|环节|维度|部分|阶段|层次|等级|档次|步骤|类别|方向)")
 _WHOLE_SET = re.compile(r"[^,;:。、()]{1,8}中(?:还|仍|尚|有)")  # 25个乡镇中还有9个没有敬老院
@@ -43,6 +44,8 @@ def states_no_value(sentence: Sentence, mention: Mention) -> bool:
         )
     if mention.type in {"MONEY", "COUNT", "PERSON_COUNT"} and _BOUND.match(text, mention.end):
         return mention.type == "MONEY" or mention.unit in _AGES  # 80周岁以上老人
+    if mention.type == "COUNT" and _LEVELS.match(text, mention.end):
+        return True
     return mention.type == "COUNT" and _fixed_set(text, mention)
 
 

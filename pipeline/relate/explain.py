@@ -113,6 +113,8 @@ _MARKS = {
     "code": "有科目编码",
     "no_code": "无科目编码",
     "adds_up": "合计相符",
+    "untitled": "表无标题",
+    "known_head": "模板列头",
     "fails": "表内合计不符",
     "incomplete": "行内缺数",
     "odd_table": "表内分值过高",

@@ -50,6 +50,7 @@ SIGNALS = {
     "rate_name": Signal(-0.3, "比率名称配总量"),  # a sum under the name of a rate: 执行率 over 年初预算80万元
     "topic_of_unit": Signal(0.45, "同单位前数的名称"),  # 三公经费9万元，控制率90%，比上年减少1万元
     "rate_before": Signal(-1.0, "前数为比率"),  # 三公经费9万元，控制率90%，比上年减少1万元: the last name is a rate's
+    "weak_topic": Signal(-0.4, "前数名称空泛"),  # 年中追加3万元，支出决算90万元: what was added is not what was spent
     "taken": Signal(-0.1, "已属同类前数"),  # 发放补贴30万元，……5万元: it has a value of this unit and measure
 }
 BY_HAND = {name: signal.weight for name, signal in SIGNALS.items()}

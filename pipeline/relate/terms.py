@@ -117,7 +117,7 @@ def terms() -> Terms:
             _guarded(right["copula"]["words"], right["unless"], behind=True)
             + "$|[\\d.]+[和与及、]$|连续[一二三四五六七八九十\\d]+年$"
         ),
-        level=re.compile(any_of(right["level"]["words"]) + "$"),
+        level=re.compile(any_of(right["level"]["words"]) + "(?:年末|年底|目前|现在|今年|当年)?的?$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
         adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),

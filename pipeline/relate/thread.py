@@ -33,6 +33,7 @@ class Thread:
     topic: Name | None = None  # the last name that stood by its own number
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     of_unit: dict[str, Name] = field(default_factory=dict)  # the last name in this paragraph by the unit of its value
+    weak: bool = False  # the topic is but a verb or the words of a cue
     taken: set[tuple[int, str, str]] = field(default_factory=set)  # name, unit, measure told by a cue, in this sentence
     named: list[Name] = field(default_factory=list)  # the names of this sentence, in order
     heading: Name | None = None  # the line above, where it names an indicator

@@ -49,7 +49,11 @@ def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
     if text[date.end : mention.start] in OF_DATE or _OF_YEAR.match(text, date.end, mention.start):
         return True
-    if _COMPARED.search(text, max(date.start - 2, 0), date.start) or _LEVEL.match(text, max(date.start - 1, 0)):
+    if (
+        text.startswith("以前", date.end)
+        or _COMPARED.search(text, max(date.start - 2, 0), date.start)
+        or _LEVEL.match(text, max(date.start - 1, 0))
+    ):
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True

@@ -41,6 +41,10 @@ def relate_cells(
             table.placed.setdefault(entity.cell, len(found))
             found.append(stated)
             marks.append(cell_marks(cell, entity, stated, by_row=subject.by_row))
+            if not table.title:
+                marks[-1]["untitled"] = 1.0
+            if cell.column and table.column(cell).known:
+                marks[-1]["known_head"] = 1.0
     for table in heads.values():
         _prove(table, found, marks, entities)
     return [_with_whole(statement, entities[statement.entity], found, heads) for statement in found], marks

@@ -11,6 +11,11 @@ from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of,
 from pipeline.relate.cells.names import name_span, theme_of
 
 BARE_TOTAL = re.compile(r"合计|总计|小计|.*汇总")
+_TEMPLATE = re.compile(
+    r"(?:本年)?(?:收入|支出)?(?:合计|小计|总计)|(?:基本|项目|经营|上缴上级|对附属单位补助)支出|人员经费|公用经费|财政拨款收入|上级补助收入|事业收入|"
+    r"经营收入|附属单位上缴收入|其他收入|公务接待费|因公出国(?:\(境\))?费?|公务用车(?:购置(?:及运行(?:维护)?)?|运行(?:维护)?)费|会议费|培训费|金额|"
+    r"一般公共预算(?:财政拨款)?|政府性基金预算(?:财政拨款)?|国有资本经营预算(?:财政拨款)?|年[初末]结转和结余"
+)
 _ORGANISATION = re.compile(r".*(?:局|机关|中心|单位|本级|所|站|办公室|院|校)")
 
 
@@ -33,6 +38,7 @@ class Column(NamedTuple):
     inside: bool  # under 其中
     total: bool
     default: str  # measure of its figures where no head tells one
+    known: bool  # a template's head
 
 
 class Subject(NamedTuple):
@@ -89,6 +95,7 @@ class Heads:
                 inside=any(head.startswith("其中") for head in cell.column),
                 total=bool(BARE_TOTAL.fullmatch(heads[-1])),
                 default=default_measure(self.title, cell),
+                known=bool(last or NO_NAME.fullmatch(heads[-1]) or _TEMPLATE.fullmatch(heads[-1])),
             )
         return found
 

@@ -9,6 +9,7 @@ from pipeline.structure.tables.columns import Column
 
 _PROSE = 15  # characters from which words are a remark rather than a name
 _MOST_POINTS = 150
+_RANK = 2  # digits of a number that may count lines
 _LEVEL_ONE = re.compile(r"一级指标.*")
 _LEVEL_TWO = re.compile(r"二级指标.*")
 _DASH = re.compile(r"[-—–－_/\\*]+|无|……")
@@ -29,6 +30,7 @@ words    1     0.6   0.7   1.2   -1    -1    -2         -0.5  -2     -1.5  -1.5 
 prose    0.4   -0.5  -0.3  0.6   -2    -2    -2         -2    -2     -2    -2     0      1.2   1.2   -1.5
 verbal   0     -0.5  -0.5  0.2   -2    -2    -2         -1    -2     -0.5  -1     1.2    0.3   0     0
 number   -2    -2    -2    -2    0.5   1     -2         -2    1.7    0.3   1.5    0.8    -1.5  -1    1
+rank     -2    -2    -2    -2    0.5   2     -2         -2    1.7    0.3   0.9    0.8    -1.5  -1    1
 amount   -2    -2    -2    -2    0.5   -1    -2         -2    -2     -1    1.6    0.8    -1.5  -1    1
 percent  -2    -2    -2    -2    -2    -2    -2         -1.5  -1.5   2     -1.5   1.2    -1.5  -0.5  1
 points   -1    -1    -1    -1    -2    -2    -2         -2    2      -1    -1     0.5    -1    0.3   0.5
@@ -58,7 +60,11 @@ def cell_kind(text: str) -> str:
     if one or two:
         return "either" if one and two else "one" if one else "two"
     if words.PLAIN_NUMBER.fullmatch(text):
-        return "percent" if text.endswith("%") else "number" if _may_be_points(text) else "amount"
+        if text.endswith("%"):
+            return "percent"
+        if text.isdecimal() and len(text) <= _RANK:
+            return "rank"
+        return "number" if _may_be_points(text) else "amount"
     for pattern, kind in _KINDS:
         if pattern.fullmatch(text):
             return kind

@@ -14,6 +14,7 @@ from pipeline.resources.headings import LABELS
 from pipeline.training.classify.card import make_card
 from pipeline.training.classify.choice import GUISES, fit_choice
 from pipeline.training.classify.examples import FULL, HEADLESS, LONE, UNKNOWN, Example, make_examples
+from pipeline.training.classify.places import trust_places
 from pipeline.training.classify.wording import Step, described, fit_wording, looked_up
 from pipeline.training.corpus import Corpus
 from pipeline.training.trained import Trained
@@ -29,6 +30,7 @@ def train(corpus: Corpus) -> Trained:
     """Rebuild the labeller of sentences from the annotated reports."""
     examples = make_examples(corpus.of("train"))
     labeller, parameters, arrays = fit(examples)
+    parameters["placed"] = rounded(trust_places(corpus.of("train")))
     card, readme = make_card(corpus, labeller, parameters)
     return Trained(parameters=parameters, arrays=arrays, card=card, readme=readme)
 
@@ -42,6 +44,7 @@ def fit(examples: Sequence[Example]) -> tuple[Labeller, dict[str, Any], dict[str
         "version": VERSION,
         "sharpness": SHARPNESS,
         "calibration": Curve().stored(),
+        "placed": {},
         "choice": choice,
         "features": step.vocabulary.features,
         "meanings": step.vocabulary.meanings,

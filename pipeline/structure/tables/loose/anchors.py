@@ -26,6 +26,7 @@ _FIRST = re.compile(r"[ ]*(?:机构名称|栏\s?次|功能分类|经济分类|�
 _ROW = re.compile(
     r"[ ]*(?:\d{1,3}[ ]+)?[^\s\d|][^\s,。;|]{0,30}(?:[ ]+[^\s\d,。;|]{1,8})?(?:[ ]+-?\d[\d,.]*[^\s\d,。;|]{0,4}){2,}[ \r]*"
 )
+_YEARS = re.compile(r"(?:^|(?<=[ \t]))[上本]年(?:度)?(?:预算|决算|执行)数(?=\s|$)", re.MULTILINE)
 _LEVELS = re.compile(r"[一二三]级指标")
 _FORM_WORDS = re.compile(r"指标|分值|得分|权重|执行率|完成")  # that no head of an account has
 _CORNER = re.compile(r".{0,12}\((?:万?元|\d+分)\)")  # 预算执行情况(万元), (20分)
@@ -65,10 +66,17 @@ def _told_inside(sheet: Sheet) -> dict[int, str]:
 
 def _told_first(source: str, line: Line) -> str:
     """Whether a line begins with the head of an account table (account) or is a name with two figures (row)."""
-    if _FIRST.match(source, line.start, line.end + 1):
+    if _FIRST.match(source, line.start, line.end + 1) or _names_years(source, line):
         return "account"
     spaced = source.find(" ", line.start, line.end) >= 0
     return "row" if spaced and _ROW.fullmatch(source, line.start, line.end) else ""
+
+
+def _names_years(source: str, line: Line) -> bool:
+    """Whether a line heads columns of years: 经费控制情况(万元) 上年决算数 本年预算数 本年决算数."""
+    if source.find("年", line.start, line.end) < 0:
+        return False
+    return len(_YEARS.findall(source, line.start, line.end)) > 1
 
 
 def _kind(sheet: Sheet, index: int, sign: str) -> str:

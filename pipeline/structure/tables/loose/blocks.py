@@ -81,6 +81,16 @@ def _amounts(record: Record) -> list[int | None]:
     return [int(Decimal(text) * 10**places) if _AMOUNT.fullmatch(text) else None for text in texts]
 
 
+def owners(records: list[Record], blocks: list[Columns]) -> list[int]:
+    """The block of every record; of two totals of one name the second belongs to the next block."""
+    found: list[int] = []
+    for index, record in enumerate(records):
+        own = block_of(record, blocks)
+        again = index > 0 and record.name == records[index - 1].name and not record.place and record.name != ""
+        found.append(min(found[-1] + 1, len(blocks) - 1) if again and own == found[-1] else own)
+    return found
+
+
 def block_of(record: Record, blocks: list[Columns]) -> int:
     """Which block a record stands in: the second of its line, else the one whose rows end like its name."""
     if len(blocks) == 1:

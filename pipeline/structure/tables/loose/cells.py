@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.loose.blocks import Columns, block_of
+from pipeline.structure.tables.loose.blocks import Columns, owners
 from pipeline.structure.tables.loose.records import Record
 from pipeline.structure.tables.loose.tree import tree_of
 from pipeline.structure.tables.pieces import Piece, quoted
@@ -21,9 +21,9 @@ _FINEST = 6  # decimals that sums are checked to
 
 def place_cells(records: list[Record], blocks: list[Columns], text: str, unit: str, known: Known) -> Iterator[Cell]:
     """Yield the cells block by block; takes figures of sister tables from ``known`` and adds this table's to it."""
-    owners = [block_of(record, blocks) for record in records]
+    places = owners(records, blocks)
     for number, block in enumerate(blocks):
-        own = [record for record, owner in zip(records, owners, strict=True) if owner == number and record.figures]
+        own = [record for record, owner in zip(records, places, strict=True) if owner == number and record.figures]
         if block.form.width and own:
             yield from _block_cells(own, block, text, unit, known)
 

@@ -41,7 +41,15 @@ def undumped(lines: list[list[Token]], columns: int) -> list[list[Token]]:
 
 
 def _is_value(cell: Token) -> bool:
-    return cell.kind != "text" or cell_kind(cell.text) in ("quantity", "verbal", "sign", "percent", "number", "amount")
+    return cell.kind != "text" or cell_kind(cell.text) in (
+        "quantity",
+        "verbal",
+        "sign",
+        "percent",
+        "number",
+        "rank",
+        "amount",
+    )
 
 
 def _without_total(cells: list[Token]) -> tuple[list[Token], list[Token]]:

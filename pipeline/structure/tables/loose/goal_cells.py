@@ -98,7 +98,7 @@ def _ways(parts: list[Piece]) -> Iterator[tuple[int, ...]]:
     apart = [
         index
         for index in range(1, len(parts))
-        if cell_kind(parts[index].text) == "unit" and cell_kind(parts[index - 1].text) in ("number", "amount")
+        if cell_kind(parts[index].text) == "unit" and cell_kind(parts[index - 1].text) in ("number", "rank", "amount")
     ][:_MOST_UNITS]
     for count in range(len(apart) + 1):
         yield from combinations(apart, count)

@@ -18,6 +18,7 @@ from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
 
 _LEVEL_HEAD = re.compile(r"[一二三四]级指标")
+_RANKS = "一二三四"
 _FUND_ROW = re.compile(r"(?:年度)?(?:资金|项目|预算)?(?:总额|总计|合计):?|.*资金总额:?|其中:.*")
 
 
@@ -39,7 +40,8 @@ def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> 
     first = _first_row(lines)
     heads = head_text(source, lines[:first])
     columns = [heads.locate_span(_span(match)) for match in words.GOAL_HEAD.finditer(heads.text)]
-    names = len(_LEVEL_HEAD.findall(heads.text)) or len(words.GOAL_NAME.findall(heads.text))
+    ranks = [_RANKS.index(head[0]) + 1 for head in _LEVEL_HEAD.findall(heads.text)]
+    names = max(ranks, default=0) or len(words.GOAL_NAME.findall(heads.text))
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []

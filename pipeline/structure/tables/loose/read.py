@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.records import Cell
@@ -19,6 +20,8 @@ from pipeline.structure.tables.titles import FORM_TITLE
 
 _SERIAL_HEAD = re.compile(r"(?:序号|编号)")
 _SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
+_LONG_CODE = re.compile(r"\d{5}|\d{7}")
+_LEAST_CODES = 3
 _ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
 
 
@@ -100,6 +103,13 @@ def _rows_kind(data: list[list[Token]]) -> str:
         for tokens in map(whole_code, data)
         if len(tokens) > 1 and words.ACCOUNT_CODE.fullmatch(tokens[0].text) and tokens[1].kind == "text"
     )
+    flat = [token for tokens in data for token in tokens]
+    run_on = sum(
+        1
+        for token, after in pairwise(flat)
+        if after.kind == "text" and _LONG_CODE.fullmatch(token.text) and token.kind == "figure"
+    )
+    coded = coded or (run_on if run_on >= _LEAST_CODES else 0)  # rows that run on over line ends
     named = sum(1 for tokens in data if tokens and tokens[0].kind == "text")
     if coded:
         return "code"

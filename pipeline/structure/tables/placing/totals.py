@@ -12,6 +12,7 @@ from pipeline.structure.tables.placing.layouts import Form, Layout, Node
 
 _MOST_STATES = 20_000  # partial sums tried at one row below a total
 _LEAST_FIGURES = 3  # of a total whose misprint may be passed over
+_LEAST_AGREEING = 2  # columns
 _FEW_SUMS = 500  # sums that are worked out for all layouts of a total at once
 _COLUMN = 96  # bits of a column; no sum of figures reaches half of them
 
@@ -51,7 +52,9 @@ class Options:
         told = [(figure, self.places[column]) for column, figure in figures.items() if figure]
         fits = {state: self._agreeing(state, told) for state in sums}
         most = max(fits, key=lambda state: fits[state])
-        return sums[most] if fits[most] >= len(told) - 1 >= 2 else None
+        alone = sum(1 for count in fits.values() if count == fits[most]) == 1
+        few = 1 if alone else _LEAST_AGREEING  # a misprinted part breaks its own sum and that of the total column
+        return sums[most] if fits[most] >= max(few, len(told) - (2 if alone else 1)) else None
 
     @staticmethod
     def _agreeing(state: int, told: list[tuple[int, int]]) -> int:
