@@ -34,7 +34,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
     except OSError as error:
         raise fault(str(path), f"cannot be read ({error.strerror})", advice="check the path") from error
     except UnicodeDecodeError as error:
-        raise fault(path.name, "is not UTF-8", advice="save it as CSV in UTF-8") from error
+        raise fault(path.name, "cannot be read (not UTF-8)", advice="save it as CSV in UTF-8") from error
     reader = csv.reader(io.StringIO(text, newline=""))
     header = next(reader, [])
     if missing := [column for column in columns if column not in header]:
