@@ -105,6 +105,28 @@ class Table(Record, frozen=True):
     cells: tuple[Cell, ...] = ()  # in document order
 
 
+class GridCell(Record, frozen=True):
+    """One cell of a table whose layout a file format knows; a merged cell stands once, at its first row and column."""
+
+    start: int  # in Document.text; an empty cell needs no record
+    end: int
+    row: int  # from 0
+    column: int
+    rows: int = 1  # that it spans
+    columns: int = 1
+    head: bool = False  # the format marks it as a head: <th>, a repeated heading row
+
+
+class Grid(Record, frozen=True):
+    """A table as a reader of PDF, Word, HTML or spreadsheets found it; see ``structure/tables/grids.py``."""
+
+    start: int
+    end: int
+    cells: tuple[GridCell, ...]
+    title: str = ""  # its caption, where the format has one
+    unit: str = ""
+
+
 class Layout(Record, frozen=True):
     """A report's structure: its blocks in order, its heading tree, its tables."""
 

@@ -10,7 +10,9 @@ number inside a sentence lies in the paragraph's stretch, but not in its view.
 
 from __future__ import annotations
 
-from pipeline.records import Layout
+from collections.abc import Sequence
+
+from pipeline.records import Grid, Layout
 from pipeline.structure.blocks import build_blocks
 from pipeline.structure.furniture import find_furniture
 from pipeline.structure.items import make_items
@@ -21,10 +23,13 @@ from pipeline.structure.wrap import find_paragraphs
 from pipeline.views import normal as normalised
 
 
-def structure(text: str) -> Layout:
-    """The structure of a report's text; linear in its length, never fails."""
+def structure(text: str, grids: Sequence[Grid] = ()) -> Layout:
+    """The structure of a report's text; linear in its length, never fails.
+
+    ``grids`` are the tables whose cells the file format knew; the text between them is searched for others.
+    """
     normal = normalised(text)
-    tables = find_tables(normal, text)
+    tables = find_tables(normal, text, grids)
     lines = split_lines(normal, uncovered(len(text), ((table.start, table.end) for table in tables)))
     lines = part_glued_numbers(normal, lines)
     furniture = find_furniture(normal, lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from pipeline.records import Table
+from pipeline.records import Grid, Table
+from pipeline.structure.tables.grids import grid_tables
 from pipeline.structure.tables.loose.bars import is_stream_of_bars, parted, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
 from pipeline.structure.tables.loose.long_lines import find_long_lines
@@ -14,11 +16,12 @@ from pipeline.structure.tables.marked import marked_tables
 from pipeline.structure.tables.stretches import find_stretches, split_lines
 
 
-def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
+def find_tables(normal: str, text: str = "", grids: Sequence[Grid] = ()) -> tuple[Table, ...]:
     """Find the tables and forms of a report.
 
     ``normal`` is the report's text with full-width signs narrowed (``views.normal``); offsets are the report's.
-    Names are quoted from ``text``, the unaltered report, where it is given. The tables are in order and do not overlap.
+    Names are quoted from ``text``, the unaltered report, where it is given. The tables are in order and do not overlap;
+    those of ``grids``, whose cells the file format knew, come before what the text alone tells.
     """
     text = text or normal
     lines = split_lines(normal)
@@ -31,8 +34,16 @@ def find_tables(normal: str, text: str = "") -> tuple[Table, ...]:
     for stretch in streams.values():
         regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)
-    found = [*marked, *loose, *find_fields(normal, text, lines)]
+    known = list(grid_tables(grids, normal, text))
+    found = [*known, *_outside(known, [*marked, *loose, *find_fields(normal, text, lines)])]
     return tuple(_apart(sorted(found, key=lambda table: table.start)))
+
+
+def _outside(known: list[Table], found: list[Table]) -> list[Table]:
+    """The tables that touch none of the known ones."""
+    starts = [table.start for table in known]
+    places = [(bisect_right(starts, table.end - 1) - 1, table) for table in found] if known else []
+    return [table for place, table in places if place < 0 or known[place].end <= table.start] if known else found
 
 
 def _apart(tables: list[Table]) -> Iterator[Table]:
