@@ -21,7 +21,7 @@ REMEMBERED = 50_000  # answers
 _FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
 # a column of an account table that tells a part of its row, in the bracket of a full name: 医疗救助（基本支出）
 _PART = re.compile(
-    r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本)[^（）()]*[）)]$"
+    r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本|一般公共预算)[^（）()]*[）)]$"
 )
 
 

@@ -7,14 +7,13 @@ from itertools import islice
 from operator import mul
 from typing import NamedTuple
 
-from pipeline.align.index import ITEM, Index, grams_of
+from pipeline.align.index import ITEM, SHORT, Index, grams_of
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query
 from pipeline.align.signals import AGAINST, SIGNALS, find_signals
 from pipeline.align.spellings import Spelling
 from pipeline.align.weights import Weights
 
-SHORT = 4  # letters of a core that says too little
 MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
 
 
@@ -27,6 +26,7 @@ class Rated(NamedTuple):
 
 
 _LIKENESS = tuple(SIGNALS).index("spelling")
+_TOLD = tuple(SIGNALS).index("told")
 _AGAINST = tuple(at for at, name in enumerate(SIGNALS) if name in AGAINST)
 
 
@@ -51,14 +51,21 @@ class Finder:
     def rank(self, query: Query, *, hidden: str = "") -> list[Rated]:
         """One candidate an indicator, best first; ``hidden`` is a spelling that must not be found."""
         best: dict[str, Rated] = {}
-        self._rate(query, self.exact(query), set(), best, hidden)
+        met: set[int] = set()  # spellings met in full: what stands near adds nothing to them
+        if sole := self.index.sole(query.names[0]):
+            self._rate(query, sole, set(), best, hidden, met)
+            if any(_met(rated) for rated in best.values()):
+                return list(best.values())
+        self._rate(query, self.exact(query), set(), best, hidden, met)
         last = query.names[-1]
-        if len(last.core) <= SHORT or last.bare:
+        short = len(last.core) <= SHORT or last.bare
+        if short or not any(_met(rated) for rated in best.values()):
             near = query.around(self._reader)
-            self._rate(query, self._short(query, near), grams_of(near), best, hidden)
-        if not any(_met(rated) for rated in best.values()):
-            near = query.around(self._reader)
-            self._rate(query, self._near(query, near), grams_of(near), best, hidden)
+            grams = grams_of(near)
+            if short:
+                self._rate(query, self._short(query, near), grams, best, hidden, met)
+            if not any(_met(rated) for rated in best.values()):
+                self._rate(query, self._near(query, near), grams, best, hidden, met)
         return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
 
     def exact(self, query: Query) -> Iterable[Spelling]:
@@ -85,10 +92,16 @@ class Finder:
             yield from self.index.alike(last.text, (ITEM,))
 
     def _rate(
-        self, query: Query, spellings: Iterable[Spelling], around: set[str], best: dict[str, Rated], hidden: str
+        self,
+        query: Query,
+        spellings: Iterable[Spelling],
+        around: set[str],
+        best: dict[str, Rated],
+        hidden: str,
+        met: set[int],
     ) -> None:
         """Score the spellings; keep the best one of each indicator."""
-        seen: set[int] = set()
+        seen = set(met)
         weights, index, families = self.weights.signals, self.index, query.families
         for spelling in spellings:
             one = spelling.indicator
@@ -96,6 +109,8 @@ class Finder:
                 continue
             seen.add(id(spelling))
             signals = find_signals(query, spelling, around, index)
+            if signals[_TOLD] >= 1:
+                met.add(id(spelling))
             score = sum(map(mul, weights, signals))
             if one.id not in best or score > best[one.id].score:
                 best[one.id] = Rated(score, spelling, signals)

@@ -7,6 +7,7 @@ from pipeline.align.spellings import Spelling
 
 Counts = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
 
+REMEMBERED = 50_000  # comparisons: the same few scopes come again and again
 NOTHING: Counts = (0,) * 12
 
 
@@ -15,6 +16,7 @@ class Comparer:
 
     def __init__(self, marks: MarkTable) -> None:
         self._groups = marks.groups
+        self._found: dict[tuple[int, int, int, int, bool], Counts] = {}
         self._apart = marks.apart
         self._scopes = marks.scopes
         self._act = marks.flags("act")
@@ -28,6 +30,15 @@ class Comparer:
         """
         if not asked and not spelling.meant:
             return NOTHING
+        key = (asked, around, spelling.told, spelling.meant, spelling.kind)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._count(asked, around, spelling)
+        return found
+
+    def _count(self, asked: int, around: int, spelling: Spelling) -> Counts:
         groups, scopes = self._groups, self._scopes
         told, is_open, meant = spelling.groups, spelling.open_groups, spelling.meant
         mine, near = groups[asked], groups[around]

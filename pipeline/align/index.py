@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ MOST = 8  # cores that a search letter for letter brings
 FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
 BELOW = 0.3  # nor those so much less alike than the best one
+SHORT = 4  # letters of a core that says too little
 LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
 LONGEST_PART = 8  # letters of a name that may be a part of a spelling
 _SCALE = 1000  # rarities are whole numbers, so that their sums do not hang on the order of a set
@@ -82,6 +83,17 @@ class Index:
     def weigh(self, grams: Iterable[str]) -> int:
         """The same of grams that some spelling holds."""
         return sum(map(self.rarity.__getitem__, grams))
+
+    def sole(self, name: Name) -> Sequence[Spelling]:
+        """The spellings of a name that is one indicator's to the letter, its core no other's; none of another name.
+
+        A short name is not sure of its own: what stands around it may make it another's.
+        """
+        found = self._by_core.get(name.core, ())
+        if not found or len(name.core) <= SHORT or any(one.item for one in found):
+            return ()
+        alone = all(one.indicator.id == found[0].indicator.id for one in found)
+        return found if alone and any(name.whole in one.wholes for one in found) else ()
 
     def exact(self, name: Name) -> Iterator[Spelling]:
         """The spellings whose core is the name's, or the end of it: 疫情期间检查次数 is 检查次数."""

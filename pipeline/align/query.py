@@ -8,6 +8,7 @@ from pipeline.align.index import Index, grams_of
 from pipeline.align.names import Name, NameReader
 from pipeline.align.readings import lengthen, shorten, split
 from pipeline.align.surroundings import Surroundings, Watcher
+from pipeline.align.totals import name_total
 from pipeline.align.units import TALLIES, families_of
 from pipeline.records import Entity, Record, Statement
 
@@ -49,6 +50,8 @@ def make_query(statement: Statement, quantity: Entity, above: Sequence[str], abo
     path = [*(name for one in above for name in (*split(one)[0], split(one)[1]) if name not in path), *path]
     if statement.measure in _MARKS and own in _TOTALS:
         own = _SCORE
+    elif statement.source != "text":
+        own = name_total(own, path)
     names = shorten(own, statement.measure, watcher.reader)
     families = families_of(statement, quantity, shortened=len(names) > 1)
     tally = watcher.reader.marks.bits(TALLIES.get(statement.unit, "")) if quantity.type == "COUNT" else 0

@@ -13,7 +13,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from pipeline.extract.finish import finish
-from pipeline.extract.measures import EACH_ALONE, PER, Measure, is_unit, measure_of, value_of
+from pipeline.extract.measures import EACH_ALONE, PER, Measure, is_unit, known_measure, measure_of, value_of
 from pipeline.numerals.patterns import ARABIC, TAIL
 from pipeline.numerals.patterns import BLANKS as S
 from pipeline.numerals.units import unit_pattern
@@ -31,13 +31,19 @@ _CLOSES = re.compile(r"\s{0,2}(?:[,，、;；。)）和与及等]|$)")
 _PARTS = re.compile(
     r"(?:[,，(（]\s?(?:其中|主要有|主要是|主要用于|包括)[:：]?|、)(?P<more>(?:[\u4e00-\u9fff“”]{2,16}\d{1,9}(?:\.\d{1,4})?、){0,8})[\u4e00-\u9fff“”]{2,16}"
 )
+_SUM_OF = re.compile(
+    r"(?:收入|支出|结余|补贴|补助|到位|增收|减收|增支|经费|资金|金额|基金|合计|总额|余额|缺口|结转)[为达共计:]{0,2}\s?$"
+)
 _NUMBER_OF = re.compile(r"(人|编制|户|家|次)数[为:]{0,2}\s?$")  # 编制数38，实有42人
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _REACH = 80  # characters between a number and the sibling that tells its unit
 
 
-def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tuple[Entity, ...]:
-    """The quantities with those added that lack a unit of their own, in order."""
+def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]], declared: str = "") -> tuple[Entity, ...]:
+    """The quantities with those added that lack a unit of their own, in order.
+
+    ``declared`` is the unit of money that a heading gives the text: 收支情况（金额单位：万元）.
+    """
     starts = [entity.start for entity in entities]
     added: list[Entity] = []
     listed: tuple[int, Measure] | None = None  # where a list goes on, and in which measure, from its end backwards
@@ -53,9 +59,12 @@ def elide(text: str, entities: list[Entity], bare: list[tuple[int, int]]) -> tup
             or _from_series(text, start, end, before, after)
             or _from_label(text, start)
         )
+        source = "elided"
+        if measure is None and declared and _SUM_OF.search(text, max(0, start - 8), start):
+            measure, source = known_measure(declared), "header"
         if measure and (value := value_of(text[start:end], measure)):
             found = finish(text, start, end, measure, value, rule="elided")
-            added.append(replace(found, unit_source="elided"))
+            added.append(replace(found, unit_source=source))
             listed = (start, measure)
     return tuple(sorted((*entities, *added), key=lambda entity: entity.start)) if added else tuple(entities)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,10 @@ from pipeline.extract.cells import dates_around, read_table
 from pipeline.extract.implied import in_segments
 from pipeline.extract.quantities import scan
 from pipeline.records import Block, Entity, Facts, Layout, Segment
+
+_DECLARED = re.compile(r"\((?:金额)?单位[::]?\s?([万亿千百]?元)\)")  # 一、收支情况(金额单位:万元)
+
+_SHORT = 60  # characters of a heading, or of the line behind it that declares the unit
 
 
 def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> tuple[Entity, ...]:
@@ -21,9 +26,14 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
     """
     entities: list[Entity] = []
     year = facts.year
+    declared, section = "", -1
     for block in layout.blocks:
         if block.kind in ("heading", "paragraph"):
-            entities.extend(found := _prose(block, year))
+            if block.section != section:
+                declared, section = "", block.section
+            if len(block.view.text) <= _SHORT and (told := _DECLARED.search(block.view.text)):
+                declared = told[1]
+            entities.extend(found := _prose(block, year, declared))
             if facts.year is None:
                 year = _told_year(found) or year
         elif block.kind == "furniture":
@@ -37,14 +47,14 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
     return tuple(in_segments(layout, entities, segments, facts))
 
 
-def _prose(block: Block, year: int | None) -> list[Entity]:
+def _prose(block: Block, year: int | None, declared: str = "") -> list[Entity]:
     """What a block's running text tells, at its place in the report."""
     view = block.view
     if len(view.starts) == 1:
         shift = view.shifts[0]
-        return [replace(one, start=one.start + shift, end=one.end + shift) for one in scan(view.text, year)]
+        return [replace(one, start=one.start + shift, end=one.end + shift) for one in scan(view.text, year, declared)]
     found = []
-    for entity in scan(view.text, year):
+    for entity in scan(view.text, year, declared):
         start, end = view.span(entity.start, entity.end)
         found.append(replace(entity, start=start, end=end))
     return found

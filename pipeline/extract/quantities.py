@@ -36,8 +36,8 @@ def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
     return scan(normal(text), year)
 
 
-def scan(text: str, year: int | None) -> tuple[Entity, ...]:
-    """As ``quantities``, of a text in normal form."""
+def scan(text: str, year: int | None, declared: str = "") -> tuple[Entity, ...]:
+    """As ``quantities``, of a text in normal form; ``declared`` is the unit that its heading gives sums of money."""
     entities: list[Entity] = []
     bare: list[tuple[int, int]] = []  # numbers without a unit of their own
     search, at, told = hit_pattern().search, 0, year
@@ -52,7 +52,7 @@ def scan(text: str, year: int | None) -> tuple[Entity, ...]:
             entities.append(entity)
     if bare and "|" in text:
         entities, bare = read_barred(text, entities, bare)
-    return elide(text, entities, bare) if bare else tuple(entities)
+    return elide(text, entities, bare, declared) if bare else tuple(entities)
 
 
 def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:

@@ -14,6 +14,7 @@ from pipeline.relate.cues import Cue
 from pipeline.relate.own_cue import earlier_level, inherited, own_cue
 from pipeline.relate.phrases import before
 from pipeline.relate.sentences import Mention, Name, Sentence
+from pipeline.relate.settle import settle
 from pipeline.relate.thread import Thread
 from pipeline.relate.trace import Considered
 
@@ -60,6 +61,8 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     cue = thread.cue = inherited(thread.cue, own, sentence.text[low : mention.start])
     found = _candidates(thread, sentence, at, low, start, cue)
     choice = choose(found, thread.weights)
+    if choice and choice.best.stop >= 0:
+        choice = settle(choice, found, sentence, at, thread.weights)
     if thread.trace is not None:
         thread.trace.append(Considered(mention.entity, tuple(found), choice, cue.said))
     if choice is None:
@@ -106,6 +109,8 @@ def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: in
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]
     mention_type = sentence.mentions[at].type
     found = candidates(sentence, at, low, cue, start)
+    if not thread.named:
+        found = [_first(each) if each.kind == "cue_phrase" else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = msgspec.structs.replace(found[0], signals=(*found[0].signals, "echo"))
     found += _earlier(thread, sentence, at, low, cue)
@@ -136,6 +141,10 @@ def _dated(thread: Thread, sentence: Sentence, at: int) -> list[str]:
             break
         years.insert(0, thread.quantities[date.entity].value[:4])
     return years
+
+
+def _first(candidate: Candidate) -> Candidate:
+    return msgspec.structs.replace(candidate, signals=(*candidate.signals, "cue_first"))
 
 
 def _doubt_rate(candidate: Candidate) -> Candidate:

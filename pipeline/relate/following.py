@@ -20,7 +20,7 @@ _STANDARD = re.compile(
     r"(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)$"
 )  # 高于80%的考核线
 _CHANGED = re.compile(
-    r"(?:增加|减少|增长|下降|提高|降低|上升|上涨|回落|提升|调整|扩大|增至|降至)"
+    r"(?:增加|减少|增长|下降|提高|降低|上升|上涨|回落|提升|调整|扩大|增至|降至|精简|减为|减至|降为|压减|调减|压缩)"
 )  # 较年初预算3万元减少1万元
 _CLOSED = {"", ",", "。", ";", "、", ")", ":"}
 _VALUES = {"", "actual", "target", "budget"}  # measures that a phrase after the number goes with
@@ -50,6 +50,8 @@ def phrase_after(sentence: Sentence, mention: Mention, following: int, cue: Cue)
 def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candidate | None:
     """What was counted; 三次划转资金: what was done so often; 6家单位采取了限期整改措施: what was done to them."""
     text = sentence.text
+    if _CHANGED.match(text, start):
+        return None
     noun_end = _noun_end(text, start, end, following)
     if terms().doing.match(text, start, noun_end):
         often = text[start - 1] in "次场轮"

@@ -38,6 +38,9 @@ SIGNALS = {
     "heading": Signal(0.3, "上方标题"),
     "owner_and_cue": Signal(1.4, "部门预算一类"),  # 部门年初预算80万元
     "cue_phrase": Signal(0.2, "口径词自身"),  # 年初预算数80万元
+    "cue_first": Signal(
+        0.3, "本句首个名称"
+    ),  # 预算已全部到位。实际支出90万元: nothing was named in this sentence before
     "ends_clause": Signal(0.3, "数字收尾"),
     "bare_verb": Signal(-0.3, "只有动词"),  # 出资, 报销 alone
     "general_head": Signal(-0.3, "名称过泛"),  # 单位, 人数 alone

@@ -87,3 +87,17 @@ def test_a_section_named_for_the_next_year_and_words_of_intention_plan_too() -> 
 def test_a_half_year_of_a_plan_is_the_next_only_by_its_deadline_or_an_intention() -> None:
     text = "下半年出台细则，争取上半年建成，6月底前验收"
     assert told(text, "measures", Facts(year=2021)) == ["2021-07/2021-12", "2022-01/2022-06", "2022-06"]
+
+
+def test_a_heading_may_give_the_unit_of_sums_in_the_text_below() -> None:
+    text = "一、收支情况\n（金额单位：万元）\n总收入812.40，总支出780.15，比上年增收36.20，增幅4.7%，文号12。\n二、其他\n总收入95.5。"
+    kinds = ("heading", "paragraph", "paragraph", "heading", "paragraph")
+    parts = layout(text, *((kind, [line]) for line, kind in enumerate(kinds)))
+    blocks = tuple(msgspec.structs.replace(part, section=int(at > 2)) for at, part in enumerate(parts.blocks))
+    found = extract(msgspec.structs.replace(parts, blocks=blocks), Facts())
+    assert [(one.value, one.unit, one.unit_source) for one in found] == [
+        ("812.40", "万元", "header"),
+        ("780.15", "万元", "header"),
+        ("36.20", "万元", "header"),
+        ("4.7", "%", "text"),
+    ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from math import log
 
-from pipeline.learn import Curve, Logistic, fit_logistic, fit_platt, folds, sigmoid
+from pipeline.learn import Curve, Logistic, fit_logistic, fit_platt, folds
 from pipeline.relate.marks import Marks
 from pipeline.relate.model import UNTRAINED, VERSION, Certainty, Model
 from pipeline.relate.signals import BY_HAND
@@ -23,8 +23,6 @@ ROUNDS = 2  # readings; a third changes no choice
 _BY_HAND = "(by hand)"  # the score of the weights set by hand, as a feature: learning starts from them
 _PENALTY = 2.0
 _ODDS_PENALTY = 4.0
-# Log odds. The layouts of train and dev are those that the placing of figures was made for; a new one goes wrong more often.
-_ALLOWANCE = {"prose": 0.0, "cells": 0.3}
 
 
 def train_relate(corpus: Corpus) -> Trained:
@@ -74,15 +72,7 @@ def fit_certainty(readings: list[Reading], source: str) -> Certainty:
     faulty = {name for (name, _), right in zip(judged, labels, strict=True) if not right}
     # a report without any error is one that rules were made for: it tells nothing about one that nobody has seen
     asked = [i for i, (name, _) in enumerate(judged) if name in faulty]
-    curve = fit_platt([unseen[i] for i in asked], [labels[i] for i in asked])
-    return Certainty(_odds(rows, labels), _lowered(curve, _ALLOWANCE[source]))
-
-
-def _lowered(curve: Curve, allowance: float) -> Curve:
-    """A curve whose log odds are less by an allowance."""
-    return Curve(
-        raw=curve.raw, calibrated=tuple(sigmoid(log(each / (1 - each)) - allowance) for each in curve.calibrated)
-    )
+    return Certainty(_odds(rows, labels), fit_platt([unseen[i] for i in asked], [labels[i] for i in asked]))
 
 
 def _odds(rows: list[Marks], labels: list[bool]) -> Logistic:

@@ -16,8 +16,6 @@ _SPLITS = ("train", "dev", "test")
 _LIMITS = (
     "The annotated reports are invented in the manner of real ones; a real report holds turns that none of them has.",
     "Names that stand in an earlier paragraph are found only in headings.",
-    "Layouts of tables and forms in train and dev are those that the placing of figures was made for; the log odds of cells are "
-    "lowered by 0.3 for that.",
     "Measures, years and totals are decided by rules and word lists (pipeline/resources/relate); what is learned is the "
     "choice among candidate names and the confidence of the whole row.",
 )
