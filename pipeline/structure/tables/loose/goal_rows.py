@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.structure.tables import words
-from pipeline.structure.tables.kinds import cell_kind, fit
+from pipeline.structure.tables.kinds import cell_kind
+from pipeline.structure.tables.loose.goal_lines import Widths, is_whole_line, rank_of, told_levels
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece, squeeze
@@ -18,10 +19,7 @@ _TAIL = re.compile(rf"(?:年?底前?|年?末|前|以[上下内前]|左右|及以
 
 _ITEM = re.compile(r"指标\d{1,2}[:：.、]")  # a name that cannot go on another
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月")
-_UNFIT = -2  # points of a cell that does not suit its column at all
-_TAIL_OF_NAME = 2
 _SHORT = 3  # characters of a word that ends a name rather than being one
-_NAME_KINDS = ("one", "two", "either", "words", "prose")
 _MOST_PARTS = 20  # lines over which a level's name may break
 
 
@@ -31,18 +29,6 @@ class GoalRow(NamedTuple):
     path: tuple[Piece, ...]
     names: tuple[Piece, ...]
     values: tuple[Piece | None, ...]
-
-
-class Widths(NamedTuple):
-    """How many columns hold values."""
-
-    plain: int  # without those of reasons and remarks
-    all: int
-    signed: bool = False  # a column of comparators stands right of the name
-    units: bool = False  # a column of units
-    names: int = 1  # columns of names: 一级指标, 二级指标, 三级指标
-    first: str = "figure"  # the kind of the first column of values
-    numbers: int = 0  # columns of points, rates and amounts
 
 
 class _Reader:
@@ -80,12 +66,12 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
     reader = _Reader(source, widths)
     for number, tokens in enumerate(lines):
         pending = bool(reader.names) and not reader.values  # a name that broke over lines
-        told = 0 if reader.depth or pending else _told_levels(tokens, widths)
+        told = 0 if reader.depth or pending else told_levels(tokens, widths)
         for place, token in enumerate(tokens[:told]):
-            reader.level(token.piece, _rank(token, place, told, widths))
+            reader.level(token.piece, rank_of(token, place, told, widths))
         rest = tokens[told:]
         levels = next((i for i, token in enumerate(rest) if not is_level(token.text)), len(rest) - 1)
-        if _is_whole(rest, levels, widths) and not reader.depth:
+        if is_whole_line(rest, levels, widths) and not reader.depth:
             _take_whole(reader, rest, levels)
             continue
         for index, token in enumerate(rest):
@@ -93,37 +79,6 @@ def goal_rows(lines: list[list[Token]], source: str, widths: Widths) -> list[Goa
             _take(reader, token, after, fresh=index + told == 0)
     reader.close()
     return reader.rows
-
-
-def _is_whole(tokens: list[Token], levels: int, widths: Widths) -> bool:
-    """Whether a line holds a name and as many cells as the table has columns, the first of which suits its column."""
-    if len(tokens) - levels - 1 not in widths[:2] or tokens[levels].kind != "text":
-        return False
-    return fit(tokens[levels + 1].text, widths.first) > _UNFIT
-
-
-def _told_levels(tokens: list[Token], widths: Widths) -> int:
-    """How many words at the head of a line are levels of any wording: 过程 预算管理 管理制度健全性 6.
-
-    The word before the first value is the name, those before it stand in the columns left of the name's.
-    """
-    value = next((i for i, token in enumerate(tokens) if _is_no_name(token)), 0)
-    known = next((i for i, token in enumerate(tokens[:value]) if not is_level(token.text)), 0)
-    whole = len(tokens) - known - 1 in widths[:2] and fit(tokens[known + 1].text, widths.first) >= 0
-    is_name = len(tokens[value - 1].text) > _TAIL_OF_NAME  # 食堂从业人员培训, 次数 is one name
-    return value - 1 if 1 < value <= widths.names and is_name and not whole else 0
-
-
-def _is_no_name(token: Token) -> bool:
-    return token.kind != "text" or cell_kind(token.text) not in _NAME_KINDS
-
-
-def _rank(token: Token, place: int, told: int, widths: Widths) -> int:
-    """The level of a word at the head of a line: as its wording says, else counted from the name's column."""
-    one, two = words.LEVEL_ONE.fullmatch(token.text), words.LEVEL_TWO.fullmatch(token.text)
-    if bool(one) != bool(two):
-        return 1 if one else 2
-    return widths.names - told + place
 
 
 def _first(lines: list[list[Token]], number: int) -> Token | None:

@@ -10,7 +10,8 @@ from pipeline.structure.tables.columns import Column, role_of
 from pipeline.structure.tables.kinds import column_kinds
 from pipeline.structure.tables.loose.dumps import undumped
 from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, row_cells
-from pipeline.structure.tables.loose.goal_rows import Widths, goal_rows
+from pipeline.structure.tables.loose.goal_lines import Widths
+from pipeline.structure.tables.loose.goal_rows import goal_rows
 from pipeline.structure.tables.loose.heads import head_text, whole_heads
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.mending import mended

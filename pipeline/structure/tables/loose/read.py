@@ -11,8 +11,11 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.anchors import numbers_columns
 from pipeline.structure.tables.loose.blocks import Columns, is_full, known_blocks, plain_block, worded_blocks
 from pipeline.structure.tables.loose.cells import Known, place_cells
+from pipeline.structure.tables.loose.coded import coded_records, whole_code
 from pipeline.structure.tables.loose.heads import HeadText, choose_form, explains, head_text, lacks_columns
-from pipeline.structure.tables.loose.records import Record, coded_records, named_records, ranked_records, whole_code
+from pipeline.structure.tables.loose.named import named_records
+from pipeline.structure.tables.loose.ranked import ranked_records
+from pipeline.structure.tables.loose.records import Record
 from pipeline.structure.tables.loose.regions import Region
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.standard import Standard
