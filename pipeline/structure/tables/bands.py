@@ -14,6 +14,7 @@ _PROSE_SENTENCES = 2  # from so many sentences on, a cell is running text with a
 _PROSE_LENGTH = 40
 _SENTENCE = 15  # characters of running text that its label tells
 _RUNNING = ("goals", "achievements", "duties", "problems", "measures", "conclusion")  # labels of fields that hold text
+_FEW_HEADS = 3  # columns
 _MOST_CELLS = 100  # of a row; a wider one is a table that lost its line ends
 _LONGEST_CELL = 1000  # characters; a longer one is a text that lost its line ends
 
@@ -49,8 +50,10 @@ def split_bands(rows: list[Row]) -> list[Band]:
             continue
         elif not band.rows and band.heads and (whole := joined_rows(band.heads[-1], row)):
             band.heads[-1] = whole
-        elif is_head(row, strong=bool(band.rows)) or (
-            not band.rows and band.heads and is_sub_head(row, band.heads[-1])
+        elif (
+            is_head(row, strong=bool(band.rows))
+            or (not band.rows and band.heads and is_sub_head(row, band.heads[-1]))
+            or _heads_figures(row, rows, index + 1)
         ):
             if band.rows:
                 bands.append(Band(None, [], []))
@@ -126,6 +129,19 @@ def is_head(row: Row, *, strong: bool) -> bool:
         2 * known >= len(filled)
         and known >= 2
         and (not strong or sure >= 2 or words.ROW_HEAD.fullmatch(filled[0].text) is not None)
+    )
+
+
+def _heads_figures(row: Row, rows: list[Row], after: int) -> bool:
+    """Whether nothing but words stand over a row of figures, the first of them naming rows: 项目, 行次, 甲保险, 乙保险."""
+    below = rows[after] if after < len(rows) else []
+    if len(row) < _FEW_HEADS or len(row) != len(below) or not words.ROW_HEAD.fullmatch(row[0].text):
+        return False
+    under = [cell.text for cell in below[1:]]
+    return (
+        all(cell.text and not _is_figure(cell.text) for cell in row)
+        and not words.FIGURE.fullmatch(below[0].text)
+        and all(words.PLAIN_NUMBER.fullmatch(text) for text in under)
     )
 
 

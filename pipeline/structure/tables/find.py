@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.records import Grid, Table
+from pipeline.structure.tables.bare import blanked
 from pipeline.structure.tables.grids import grid_tables
 from pipeline.structure.tables.loose.bars import is_stream_of_bars, parted, stream_regions
 from pipeline.structure.tables.loose.fields import find_fields
@@ -25,7 +26,11 @@ def find_tables(normal: str, text: str = "", grids: Sequence[Grid] = ()) -> tupl
     """
     text = text or normal
     lines = split_lines(normal)
-    stretches = [part for stretch in find_stretches(lines) for part in parted(normal, stretch)]
+    found = list(find_stretches(lines))
+    if (opened := blanked(normal, lines, found)) is not normal:
+        normal, lines = opened, split_lines(opened)
+        found = list(find_stretches(lines))
+    stretches = [part for stretch in found for part in parted(normal, stretch)]
     streams = {stretch.first: stretch for stretch in stretches if is_stream_of_bars(normal, stretch)}
     marked = list(marked_tables(normal, text, lines, [item for item in stretches if item.first not in streams]))
     taken = sorted((stretch.lines[0].start, stretch.lines[-1].end) for stretch in stretches)
@@ -35,8 +40,8 @@ def find_tables(normal: str, text: str = "", grids: Sequence[Grid] = ()) -> tupl
         regions.extend(stream_regions(normal, lines, stretch))
     loose = loose_tables(sorted(regions, key=lambda region: region.start), normal, text)
     known = list(grid_tables(grids, normal, text))
-    found = [*known, *_outside(known, [*marked, *loose, *find_fields(normal, text, lines)])]
-    return tuple(_apart(sorted(found, key=lambda table: table.start)))
+    tables = [*known, *_outside(known, [*marked, *loose, *find_fields(normal, text, lines)])]
+    return tuple(_apart(sorted(tables, key=lambda table: table.start)))
 
 
 def _outside(known: list[Table], found: list[Table]) -> list[Table]:

@@ -9,6 +9,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 from pipeline.structure.tables.pieces import Row
 
+_NO_UNIT = re.compile(r"定[性量]|无|[-—–/]+")
 _FEW = 5  # rows: one wider row among so many is a slip of the copy
 
 
@@ -33,7 +34,7 @@ def settled(columns: list[Column], rows: list[Row]) -> list[Column]:
     found = []
     for index, column in enumerate(columns):
         texts = [row[index].text for row in rows if row[index].text]
-        if column.role == "name" and texts and all(re.fullmatch(words.UNIT_WORDS, text) for text in texts):
+        if column.role == "name" and _holds_units(texts):
             column = column._replace(role="unit")
         elif column.role in ("", "figure"):
             column = column._replace(role="name" if index < first else "figure")
@@ -41,6 +42,12 @@ def settled(columns: list[Column], rows: list[Row]) -> list[Column]:
     if first > 0 and not any(column.role == "name" for column in found):
         found[0] = found[0]._replace(role="name")
     return found
+
+
+def _holds_units(texts: list[str]) -> bool:
+    """Whether a column prints units, or that a line is told in words: 家, %, 定性."""
+    units = sum(1 for text in texts if re.fullmatch(words.UNIT_WORDS, text))
+    return units > 0 and units + sum(1 for text in texts if _NO_UNIT.fullmatch(text)) == len(texts)
 
 
 def _holds_figures(column: Column, index: int, rows: list[Row]) -> bool:

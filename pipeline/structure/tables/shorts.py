@@ -87,7 +87,7 @@ def _code(short: _Short) -> str:
 
 def _row(short: _Short, placed: Placed, names: int, places: list[int], width: int) -> Row:
     row: list[Piece] = [EMPTY] * width
-    row[: len(short.names)] = short.names[:names]
+    row[: min(len(short.names), names)] = short.names[:names]
     if len(short.names) == 1 < names and not _code(short):
         row[:names] = [EMPTY] * (names - 1) + short.names
     for column, figure in zip(placed.layout, short.figures, strict=True):

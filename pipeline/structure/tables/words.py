@@ -90,7 +90,9 @@ HEADING_MARK = re.compile(
 SIGN_OFF = re.compile(r"签字|签名|盖章|签章|填报人|填表人|联系电话|审核意见|部门\(单位\)意见|主管部门意见")
 TARGET_ONLY = re.compile(r"目标|指标值|计划|任务")  # comparators belong to targets
 TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成情况|计划值|实际完成)(?:\(.*\))?")
-TITLE = re.compile(r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])).{2,60}(?:表|情况)(?:\(.{1,30}\))?")
+TITLE = re.compile(
+    r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])|(?:财|部门)?[预决]算?\d).{2,60}(?:表|情况)(?:\(.{1,30}\))?"
+)
 # numbered lines of accounts, which look like headings: 二、外交支出
 ACCOUNT_LINE = re.compile(r".*(?:\d$|(?:收入|支出|拨款|结余|结转|上缴|补助|资金|费|合计|总计)$)")
 

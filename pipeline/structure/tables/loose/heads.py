@@ -128,11 +128,12 @@ def present(block: Block, heads: HeadText, count: int) -> list[int]:
 def head_path(column: StandardColumn, heads: HeadText) -> tuple[Piece, ...]:
     """The heads of a column as printed; levels that this build leaves out are dropped."""
     path: list[Piece] = []
+    last = _spelling(column.heads[-1], heads) or column.heads[-1][0]
     for spellings in column.heads[:-1]:
         word = _spelling(spellings, heads)
-        if word:
+        inside = word in last and heads.text.count(word) == heads.text.count(last)  # 本年支出 only in 本年支出合计
+        if word and not inside:
             path.append(heads.locate(word))
-    last = _spelling(column.heads[-1], heads) or column.heads[-1][0]
     if not path or path[-1].text != last:
         path.append(heads.locate(last))
     return tuple(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.records import OpenRecord, Record
 from pipeline.structure.tables.loose.tokens import Token
 from pipeline.structure.tables.pieces import Piece
@@ -26,10 +27,20 @@ def ranked_records(lines: list[list[Token]]) -> list[Record]:
             records.append(OpenRecord("", ranks[index][1], ranks[index][0]))
             records[-1].names, names = names, []
         elif token.kind == "text":
+            if names and words.NUMBERED.match(token.text):
+                _end_name(records[-2:], names)
+                names = []
             names.append(token.piece)
         elif records:
             records[-1].slots.append(token.piece if token.kind == "figure" else None)
     return [record.closed() for record in records if record.names]
+
+
+def _end_name(above: list[OpenRecord], rest: list[Piece]) -> None:
+    """Give words below a line to the name of that line that they end: 入 below 三、国有资本经营收 3 三、国防支出 34."""
+    broken = [record for record in above if record.names and not words.ACCOUNT_LINE.fullmatch(record.names[-1].text)]
+    if broken:
+        broken[0].names.extend(rest)
 
 
 def _ranks(tokens: list[Token]) -> dict[int, tuple[int, int]]:

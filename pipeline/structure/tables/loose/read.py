@@ -11,6 +11,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.anchors import numbers_columns
 from pipeline.structure.tables.loose.blocks import Columns, is_full, known_blocks, plain_block, worded_blocks
 from pipeline.structure.tables.loose.cells import Known, place_cells
+from pipeline.structure.tables.loose.centred import centred
 from pipeline.structure.tables.loose.coded import coded_records, whole_code
 from pipeline.structure.tables.loose.heads import HeadText, choose_form, explains, head_text, lacks_columns
 from pipeline.structure.tables.loose.named import named_records
@@ -47,7 +48,7 @@ def read_region(region: Region, source: str, text: str, unit: str, known: Known)
     rows = _rows_kind(data)
     numbered = "行次" in heads.text
     ranked = ranked_records(data) if numbered and rows != "code" else []
-    records = coded_records(data) if rows == "code" else ranked or named_records(data, numbered=numbered)
+    records = coded_records(centred(data)) if rows == "code" else ranked or named_records(data, numbered=numbered)
     form = choose_form(_bare(region.title.text if region.title else ""), heads, rows)
     blocks = _blocks(form, heads, head_lines, records)
     cells = sorted(place_cells(records, blocks, text, unit, known), key=lambda cell: cell.start)

@@ -34,7 +34,7 @@ def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -
     """The rows below a total with the layouts that it tells them, None where it tells nothing."""
     children = nodes[index].children
     exact = options.split(index, total.layout) if children else None
-    split = exact or (options.likely(index, total.layout) if children else None)
+    split = exact or (options.likely(index, total.layout) or options.nearest(index, total.layout) if children else None)
     if split is None:
         limits = dict(zip(total.layout, nodes[index].figures, strict=False))
         return [(child, _within(options.open[child], nodes[child], limits)) for child in children]

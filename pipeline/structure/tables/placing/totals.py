@@ -14,6 +14,8 @@ _MOST_STATES = 20_000  # partial sums tried at one row below a total
 _LEAST_FIGURES = 3  # of a total whose misprint may be passed over
 _LEAST_AGREEING = 2  # columns
 _FEW_SUMS = 500  # sums that are worked out for all layouts of a total at once
+_MOST_NEAR = 2_000  # sums that are worked out for a total that its rows do not add up to
+_ROUNDING = 2  # of the last printed digit
 _COLUMN = 96  # bits of a column; no sum of figures reaches half of them
 
 Split = tuple[tuple[Layout, ...], int]  # layouts of the rows below a total, in order; how many choices add up alike
@@ -55,6 +57,31 @@ class Options:
         alone = sum(1 for count in fits.values() if count == fits[most]) == 1
         few = 1 if alone else _LEAST_AGREEING  # a misprinted part breaks its own sum and that of the total column
         return sums[most] if fits[most] >= max(few, len(told) - (2 if alone else 1)) else None
+
+    def nearest(self, index: int, layout: Layout) -> Split | None:
+        """Where rows are misprinted or left out: layouts of the rows below whose sums come nearest to a total.
+
+        Most columns exact, then least off, then the most usual; None where a figure is negative or the ways are too many.
+        """
+        node = self.nodes[index]
+        limits = dict(zip(layout, node.figures, strict=False))
+        addends = [self._below(child, limits) for child in node.children]
+        if min(node.figures, default=-1) < 0 or not all(addends) or prod(map(len, addends)) > _MOST_NEAR:
+            return None
+        states: dict[int, Split] = {0: ((), 1)}
+        for own in addends:
+            states = _extended(states, own)
+        told = [(limits.get(column, 0), place) for column, place in enumerate(self.places)]
+        return states[min(states, key=lambda state: _distance(state, told))]
+
+    def _below(self, child: int, limits: dict[int, int]) -> list[tuple[Layout, int]]:
+        """The layouts of a row none of whose figures passes the total's in the same column."""
+        figures = self.nodes[child].figures
+        return [
+            (layout, packed)
+            for layout, packed in self._addends(child)
+            if all(0 <= own <= limits.get(column, 0) for column, own in zip(layout, figures, strict=False))
+        ]
 
     @staticmethod
     def _agreeing(state: int, told: list[tuple[int, int]]) -> int:
@@ -109,6 +136,12 @@ class Options:
             if max(gaps) <= slack and sum(gaps) < least:
                 found, least = split, sum(gaps)
         return found
+
+
+def _distance(state: int, told: list[tuple[int, int]]) -> tuple[int, int]:
+    """How far a packed sum without negative columns is from a total: columns that are off, then by how much."""
+    gaps = [abs((state >> place & (1 << _COLUMN) - 1) - figure) for figure, place in told]
+    return sum(gap > _ROUNDING for gap in gaps), sum(gaps)
 
 
 def _packed(layout: Layout, figures: Sequence[int]) -> int:
