@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 import pipeline
-from pipeline.terminal.errors import NOTHING_READ, plain_errors
+from pipeline.terminal.errors import NOTHING_READ, given_file, plain_errors
 
 app = typer.Typer(
     name="xianbao",
@@ -54,7 +54,7 @@ def run(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Report files, or folders to walk.")],
     out: Annotated[Path, typer.Option(metavar="DATASET", help="Folder to write; must not exist, or be empty.")],
     workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Worker processes; as many as there are cores.")
+        int | None, typer.Option(metavar="N", min=1, help="Worker processes; as many as cores, no more than files.")
     ] = None,
     engine: Annotated[
         str, typer.Option(metavar="NAME", help="processes, or serial to read in this process.")
@@ -95,7 +95,7 @@ def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")]
         from pipeline.run import Tools, read_report
         from pipeline.terminal.report import print_report
 
-        print_report(read_report(file, Tools()), Console(highlight=False))
+        print_report(read_report(given_file(file), Tools()), Console(highlight=False))
 
 
 @app.command()
@@ -109,7 +109,7 @@ def explain(
 
         from pipeline.terminal.explain import print_explanation
 
-        print_explanation(file, offset, Console(highlight=False))
+        print_explanation(given_file(file), offset, Console(highlight=False))
 
 
 @app.command()
@@ -127,7 +127,7 @@ def quantities(
         from pipeline.terminal.quantities import print_answers, print_file
 
         if file is not None:
-            print_file(file, jsonl=jsonl)
+            print_file(given_file(file), jsonl=jsonl)
         elif print_answers():
             raise typer.Exit(NOTHING_READ)
 

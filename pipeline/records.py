@@ -192,6 +192,9 @@ class Statement(Record, frozen=True):
     same_as: int = -1  # index of the statement that tells the same elsewhere, in a table or in prose
 
 
+PART_OF_ROW = "a column that tells a part of its row"  # reason of a match that no name could change
+
+
 class Match(Record, frozen=True):
     """The canonical indicator of a statement, and why."""
 

@@ -11,10 +11,11 @@ from pipeline.align.decide import decide
 from pipeline.align.index import Index
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query, make_query
+from pipeline.align.readings import split
 from pipeline.align.report import score_of
 from pipeline.align.surroundings import Watcher
 from pipeline.align.weights import Weights
-from pipeline.records import Entity, Match, Statement
+from pipeline.records import PART_OF_ROW, Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
@@ -23,6 +24,8 @@ _FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it f
 _PART = re.compile(
     r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本|一般公共预算)[^（）()]*[）)]$"
 )
+
+NAMELESS = Match(reason="no name is given")  # what stands around nothing would be taken for its name
 
 
 class Aligner:
@@ -73,11 +76,16 @@ class Aligner:
         if key not in self._answers:
             if len(self._answers) >= REMEMBERED:
                 self._answers.clear()
-            code = code_of(name, context)
-            told = self._of_code(code) if code else None
-            found = told or decide(ask(name, context, unit, self.watcher), self.finder)
-            self._answers[key] = score_of(found, context, self.taxonomy)
+            self._answers[key] = self._look_up(name, context, unit)
         return self._answers[key]
+
+    def _look_up(self, name: str, context: str, unit: str) -> Match:
+        code = code_of(name, context)
+        told = self._of_code(code) if code else None
+        if told is None and not split(name)[1]:
+            return NAMELESS
+        found = told or decide(ask(name, context, unit, self.watcher), self.finder)
+        return score_of(found, context, self.taxonomy)
 
     def _of_code(self, code: str) -> Match | None:
         if one := self.taxonomy.account(code):
@@ -87,7 +95,7 @@ class Aligner:
     def told_by_code(self, statement: Statement) -> Match | None:
         """The answer that needs no name; None where there is none."""
         if statement.source == "table" and _PART.search(statement.full_name):
-            return Match(reason="a column that tells a part of its row")
+            return Match(reason=PART_OF_ROW)
         return self._of_code(statement.code) if statement.code else None
 
     def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Query:

@@ -27,7 +27,7 @@ def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     """The query of a name; ``context`` is a heading, a list's head or the sentence around the name."""
     path, own = split(name)
     around = squeeze(context)
-    before, _, after = around.partition(own)
+    before, _, after = around.partition(own) if own else (around, "", "")  # a name of signs alone is none
     if not _SENTENCE.search(around):
         levels = (_NUMBER.sub("", level) for level in _LEVEL.split(before))
         path = [*(level for level in levels if level and level not in path), *path]

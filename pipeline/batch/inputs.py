@@ -28,6 +28,9 @@ def find_sources(inputs: Sequence[Path], *, leave_out: Path) -> list[Source]:
     sources: list[Source] = []
     for given in inputs:
         if given.is_dir():
+            if given.resolve() == leave_out.resolve():
+                message = f"{given} is to be read and to be written"
+                raise UsageError(message, stage="inputs", advice="choose another place with --out")
             files = _walk(_list(given), leave_out.resolve())
             sources.extend(Source(file, _readable(file.relative_to(given).as_posix())) for file in files)
         elif given.exists():

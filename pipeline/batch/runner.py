@@ -20,6 +20,7 @@ from pipeline.engines import load_engine
 from pipeline.engines.outcome import Outcome
 from pipeline.errors import RepeatError
 from pipeline.export import Dataset, Exported, export
+from pipeline.resources.taxonomy import Taxonomy
 from pipeline.run import Tools, read_report
 from pipeline.settings import Settings
 
@@ -38,13 +39,15 @@ def run_batch(
     """Read the files and folders of ``inputs`` into a new data set at ``out``; ``workers`` defaults to the cores.
 
     An existing data set is replaced only with ``overwrite``, and only when the new one is complete. Raises UsageError
-    for an input or output that cannot be used; a file that cannot be read is a row of failures.csv.
+    for an input or output that cannot be used, ResourceError for a faulty taxonomy; a file that cannot be read is a row of failures.csv.
     """
     started = time.monotonic()
     out = Path(out)
     settings = settings or Settings()
     each = load_engine(engine)
     sources = find_sources([Path(given) for given in inputs], leave_out=out)
+    if settings.taxonomy:
+        Taxonomy.load(Path(settings.taxonomy))  # one fault told at once, not one a file
     workers = max(1, min(workers or os.cpu_count() or 1, len(sources)))
     tally = Tally(files=len(sources))
     with new_folder(out, overwrite=overwrite) as folder, Dataset(folder, parquet=parquet) as dataset:

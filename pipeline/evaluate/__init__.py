@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.errors import UsageError
 from pipeline.evaluate.labels import confusion_lines, label_lines
 from pipeline.evaluate.page import page
 from pipeline.evaluate.scores import Scores, score
-from pipeline.evaluate.show import MOST_TELLING, error_lines, figure_table, telling_lines, write_json
+from pipeline.evaluate.show import MOST_TELLING, error_lines, figure_table, json_text, telling_lines
 
 __all__ = ["Scores", "main_table", "score"]
 
@@ -30,9 +31,9 @@ def main_table(
     """
     scores = score(dataset, gold)
     if json is not None:
-        write_json(scores, json)
+        _write(json, json_text(scores))
     if html is not None:
-        html.write_text(page(scores, f"{dataset.name} 与 {gold.name}"), encoding="utf-8")
+        _write(html, page(scores, f"{dataset.name} 与 {gold.name}"))
     parts = (
         figure_table(scores),
         label_lines(scores),
@@ -41,3 +42,11 @@ def main_table(
         error_lines(scores, errors),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{file}: cannot be written ({error.strerror})"
+        raise UsageError(message, stage="evaluate", advice="name another file") from error

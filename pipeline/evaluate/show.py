@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
@@ -55,8 +54,8 @@ def excerpt(text: str, most: int = LONGEST_TEXT) -> str:
     return text if len(text) <= most else f"{text[: most - 20]}……{text[-18:]}"
 
 
-def write_json(scores: Scores, path: Path) -> None:
-    """Write the figures, as ``score`` names them, and behind them what the labels were taken for and where."""
+def json_text(scores: Scores) -> str:
+    """The figures, as ``score`` names them, and behind them what the labels were taken for and where."""
     given: dict[str, dict[str, int]] = {}
     for (gold, label), count in sorted(scores.confusion.items()):
         given.setdefault(gold, {})[label] = count
@@ -66,7 +65,7 @@ def write_json(scores: Scores, path: Path) -> None:
         "segments.reliability": reliability_of(scores),
         "segments.wrong": [msgspec.to_builtins(each) for each in scores.wrong[:MOST_TELLING]],
     }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _short(value: float) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.export.schema import Row
-from pipeline.records import Match, Report, Statement
+from pipeline.records import PART_OF_ROW, Match, Report, Statement
 
 
 def observation_rows(report: Report) -> Iterator[Row]:
@@ -17,9 +17,9 @@ def observation_rows(report: Report) -> Iterator[Row]:
 
 
 def doubt_rows(report: Report) -> Iterator[Row]:
-    """Rows for alignment.csv, one an observation that has no indicator; count is 1."""
+    """Rows for alignment.csv, one an observation whose name an answer could settle; count is 1."""
     for number, (stated, match) in enumerate(zip(report.statements, report.matches, strict=True), 1):
-        if match.status == "matched":
+        if match.status == "matched" or match.reason == PART_OF_ROW:
             continue
         name = "".join(report.document.text[stated.start : stated.end].split())
         score = round(match.score, 3)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.records import Statement
-from pipeline.relate.totals import VALUES, last_total, may_be_part, named_total, scale
+from pipeline.relate.totals import VALUES, last_total, may_be_part, named_total, of_unit, scale
 
 _DEEPEST = 6  # levels
 _SLACK = Decimal("1.02")  # parts that add to a little more than the total are a slip of the report
@@ -74,7 +74,7 @@ class Breakdowns:
         if not self.levels or statement.measure not in VALUES:
             return -1
         level = self.levels[-1]
-        total = self._of_unit(level.total, statement.unit)
+        total = of_unit(self.statements, level.total, statement.unit)
         whole = self.statements[total]
         if not may_be_part(whole, statement, said):
             return -1
@@ -84,22 +84,6 @@ class Breakdowns:
         level.told += Decimal(statement.value) * (scale(whole.unit, statement.unit) or 1)
         level.full = level.told == Decimal(whole.value) != 0
         return level.total
-
-    def _of_unit(self, total: int, unit: str) -> int:
-        """The total, or the other number of its pair that has this unit: 帮扶46户112人，其中脱贫43户105人."""
-        name = self.statements[total].start
-        for other in (total, total + 1, total - 1):
-            paired = 0 <= other < len(self.statements) and self.statements[other].start == name
-            if paired and scale(self.statements[other].unit, unit) is not None:
-                return other
-        beside = total + 1
-        near = beside < len(self.statements) - 1 and self.statements[beside].part_of < 0
-        return beside if near and self._beside(beside, unit) else total
-
-    def _beside(self, other: int, unit: str) -> bool:
-        """Whether the statement after a total tells the same in this unit: 补偿9万人次，补偿金额800万元，其中住院2万人次600万元."""
-        statement = self.statements[other]
-        return statement.unit == unit == "万元" and statement.measure in VALUES
 
     def stop(self) -> None:
         """A full stop: every level ends; the outermost may be resumed by the part that completes it."""

@@ -13,11 +13,12 @@ from pipeline.relate.context import context_of
 from pipeline.relate.cues import Cue
 from pipeline.relate.full_names import full_name
 from pipeline.relate.marks import prose_marks
-from pipeline.relate.measures import measure_of, score_measure, so_far
+from pipeline.relate.measures import measure_of, score_measure
 from pipeline.relate.periods import carried, period_of
+from pipeline.relate.row_years import row_year
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
-from pipeline.relate.years import governing_date, year_of
+from pipeline.relate.years import governing_date
 
 _LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around the number
 
@@ -29,7 +30,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     total = _total(thread, bound, index)
     parent = thread.statements[total] if total >= 0 else None
     date = governing_date(sentence, bound.mention, thread.quantities)
-    year, told = _year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
+    year, told = row_year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
     evidence = sentence.span(*_evidence(sentence.text, bound.mention))
     thread.statements[index] = msgspec.structs.replace(
@@ -50,13 +51,6 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     elif not bound.cue.said:
         phrase = sentence.text[bound.start : bound.mention.start]
         note_allotted(thread.statements, thread.allotted, index, phrase)
-
-
-def _of_months(thread: Thread, sentence: Sentence, bound: Bound) -> bool:
-    """Whether the date that governs a number of a plan is told without a year: 9月底前建成服务站12个 is of the next one."""
-    date = governing_date(sentence, bound.mention, thread.quantities)
-    planned = not so_far(sentence, bound.start, bound.mention.start)
-    return bool(date) and planned and "年" not in sentence.text[date.start : date.end + 1]  # type: ignore[union-attr]
 
 
 def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str:
@@ -111,28 +105,6 @@ def _total(thread: Thread, bound: Bound, index: int) -> int:
     if total >= 0 or thread.breakdowns.levels:
         return total
     return thread.lists.part(index)
-
-
-def _year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, date: str) -> tuple[str, str]:
-    """The year of a value, and where it comes from: told, section, prior, parent, next or own."""
-    own = thread.facts.year
-    told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
-    plans = sentence.label == "measures"
-    if thread.year or (thread.goes_on and not told):
-        return thread.year or thread.statements[-2].year, "chain"
-    if told == str(own) and own and bound.cue.measure == "prior" and not plans:
-        return str(own - 1), "prior"  # 2021年起标准由450元提高到530元
-    if told and not (plans and told == str(own) and _of_months(thread, sentence, bound)):
-        return told, "told"
-    if own and thread.planned_year and not bound.cue.compared:
-        return str(thread.planned_year), "section"
-    if own and bound.cue.measure == "prior":
-        return str(own if plans else own - 1), "prior"
-    if parent and parent.year:
-        return parent.year, "parent"
-    if own and plans and not so_far(sentence, bound.start, bound.mention.start):
-        return str(own + 1), "next"  # next steps are next year's
-    return str(own or ""), "own"
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

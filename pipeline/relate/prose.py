@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from pipeline.records import Block, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.bind import bind, named
-from pipeline.relate.chains import sharing
 from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
@@ -14,6 +13,7 @@ from pipeline.relate.marks import Marks
 from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
+from pipeline.relate.sharing import sharing
 from pipeline.relate.sums import find_sums
 from pipeline.relate.thread import Thread
 from pipeline.relate.trace import Considered

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from pipeline.records import Record
-from pipeline.resources.tables import read_toml
+from pipeline.relate.word_lists import any_of, guarded, load
 
-_FOLDER = Path(__file__).parents[1] / "resources" / "relate"
+_TYPES = ("MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE")
+_CUTS = '按)据以根将把上中后等的“”"通过对向为针围利结经由在从用因'  # see names.py: what asks for a look inside a phrase
+_YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
+_ADVERBS = [
+    "共",
+    "共计",
+    "累计",
+    "累计共",
+    "已",
+    "已经",
+    "一共",
+    "总共",
+    "现有",
+    "合计",
+]  # between subject and predicate
 
 
 class CueForm(Record, frozen=True):
@@ -48,44 +60,6 @@ class Terms(Record, frozen=True):
     copula_ends: frozenset[str]  # last characters of the words of ``right``
 
 
-def load(name: str) -> dict[str, Any]:
-    """One data file of resources/relate."""
-    return read_toml(_FOLDER / name)
-
-
-def any_of(*lists: list[str]) -> str:
-    """An alternation of words, longer ones first."""
-    words = {word for words in lists for word in words}
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-
-
-def _guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = False) -> str:
-    """As ``any_of``, but a word beside what ``unless`` names is none: 有 before 效率, 计 behind 合."""
-    parts = []
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        beside = any_of(unless[word]) if word in unless else ""
-        ahead = f"(?!{beside})" if beside and not behind else ""
-        parts.append((f"(?<!{beside})" if beside and behind else "") + re.escape(word) + ahead)
-    return "(?:" + "|".join(parts) + ")"
-
-
-_TYPES = ("MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE")
-_CUTS = '按)据以根将把上中后等的“”"通过对向为针围利结经由在从用因'  # see names.py: what asks for a look inside a phrase
-_YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
-_ADVERBS = [
-    "共",
-    "共计",
-    "累计",
-    "累计共",
-    "已",
-    "已经",
-    "一共",
-    "总共",
-    "现有",
-    "合计",
-]  # between subject and predicate
-
-
 @cache
 def terms() -> Terms:
     """The compiled tables; read on first use."""
@@ -111,20 +85,20 @@ def terms() -> Terms:
     return Terms(
         special=re.compile(f"[{''.join(sorted({word[0] for word in inside}))}{re.escape(_CUTS)}]"),
         left_starts=frozenset(word[0] for group in left.values() for word in group["words"]) | set("12"),
-        left=re.compile(_guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
+        left=re.compile(guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),
         right=re.compile(
-            _guarded(right["copula"]["words"], right["unless"], behind=True)
+            guarded(right["copula"]["words"], right["unless"], behind=True)
             + "$|[\\d.]+[和与及、]$|连续[一二三四五六七八九十\\d]+年$"
         ),
         level=re.compile(any_of(right["level"]["words"]) + "(?:年末|年底|目前|现在|今年|当年)?的?$"),
         kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){inner}"),
-        adverb=re.compile(f"(?!{kept})(?<!公){_guarded(_ADVERBS, unless)}"),
+        adverb=re.compile(f"(?!{kept})(?<!公){guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
         no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
         nominal=frozenset(edges["nominal"]["words"]),
-        stop=re.compile(_guarded(edges["stop"]["words"], edges["stop"]["unless"])),
+        stop=re.compile(guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),
         heads=frozenset(edges["heads"]["words"]),
         set_classifiers=frozenset(edges["fixed_sets"]["classifiers"]),

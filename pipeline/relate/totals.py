@@ -64,3 +64,17 @@ def scale(whole: str, part: str) -> int | None:
 def _holds(statement: Statement, unit: str, part: Decimal) -> bool:
     factor = scale(statement.unit, unit)
     return factor is not None and statement.measure in VALUES and Decimal(statement.value) >= part * factor
+
+
+def of_unit(statements: Sequence[Statement], total: int, unit: str) -> int:
+    """The total, or the other number of its pair that has this unit: 帮扶46户112人，其中脱贫43户105人."""
+    name = statements[total].start
+    for other in (total, total + 1, total - 1):
+        paired = 0 <= other < len(statements) and statements[other].start == name
+        if paired and scale(statements[other].unit, unit) is not None:
+            return other
+    beside = total + 1  # 补偿9万人次，补偿金额800万元，其中住院2万人次600万元
+    if beside >= len(statements) - 1 or statements[beside].part_of >= 0:
+        return total
+    told = statements[beside]
+    return beside if told.unit == unit == "万元" and told.measure in VALUES else total

@@ -31,8 +31,10 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
     """The records of a CSV file whose header holds ``columns``. Raises ResourceError with file and line."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise fault(path.name, f"cannot be read ({error})") from error
+    except OSError as error:
+        raise fault(str(path), f"cannot be read ({error.strerror})", advice="check the path") from error
+    except UnicodeDecodeError as error:
+        raise fault(path.name, "cannot be read (not UTF-8)", advice="save it as CSV in UTF-8") from error
     reader = csv.reader(io.StringIO(text, newline=""))
     header = next(reader, [])
     if missing := [column for column in columns if column not in header]:
@@ -54,7 +56,9 @@ def read_toml(path: Path, reading: Callable[[str], str] = str) -> dict[str, Any]
         raise fault(path.name, str(error)) from error
 
 
-def fault(place: str, message: str) -> ResourceError:
+CORRECT = "correct the line; the rules are in pipeline/resources/README.md"
+
+
+def fault(place: str, message: str, advice: str = CORRECT) -> ResourceError:
     """The error for a data file that breaks its own rules."""
-    advice = "correct the line; the rules are in pipeline/resources/README.md"
     return ResourceError(f"{place}: {message}", stage="resources", advice=advice)

@@ -16,10 +16,16 @@ def run_align(arguments: Sequence[str], out: Path | None, taxonomy: Path | None)
         case ["apply", file]:
             return _apply(Path(file), taxonomy)
         case [file] if out:
-            return f"{align_list(Path(file), out, taxonomy)} names in {out}"
+            return _align(Path(file), out, taxonomy)
         case [_]:
             raise _usage("--out is missing")
     raise _usage("one file is asked for")
+
+
+def _align(file: Path, out: Path, taxonomy: Path | None) -> str:
+    done = align_list(file, out, taxonomy)
+    told = f"{done.names} names in {out}"
+    return f"{told}; no unit family, passed over: {', '.join(done.passed_over)}" if done.passed_over else told
 
 
 def _apply(file: Path, taxonomy: Path | None) -> str:

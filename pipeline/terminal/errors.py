@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
-from pipeline.errors import PipelineError, ReadError
+from pipeline.errors import PipelineError, ReadError, UsageError
 from pipeline.terminal.safe import safe
 
 CANNOT = 2
@@ -29,3 +30,12 @@ def plain_errors() -> Iterator[None]:
     except KeyboardInterrupt as interrupt:
         typer.echo("xianbao: interrupted", err=True)
         raise typer.Exit(INTERRUPTED) from interrupt
+
+
+def given_file(path: Path) -> Path:
+    """The file that a command was given. Raises UsageError where there is none, or a folder."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", stage="inputs", advice="give one file")
+    if not path.exists() and not path.is_symlink():
+        raise UsageError(f"no such file: {path}", stage="inputs", advice="check the path")
+    return path

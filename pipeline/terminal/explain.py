@@ -8,15 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.classify import classify
 from pipeline.errors import UsageError
 from pipeline.extract import extract
-from pipeline.extract.facts import find_facts
-from pipeline.ingest import read
-from pipeline.records import Document, Entity, Statement
+from pipeline.records import Document, Entity, Report, Statement
 from pipeline.relate.explain import Explanation, Weight, explain
-from pipeline.run import Tools
-from pipeline.structure import structure
+from pipeline.run import Tools, read_report
 from pipeline.terminal.names import MEASURES
 from pipeline.terminal.safe import safe
 
@@ -26,12 +22,10 @@ _MOST_REASONS = 8
 
 def print_explanation(file: Path, offset: int, console: Console) -> None:
     """Explain the number at an offset of a report. Raises UsageError, which tells the nearest numbers, if none is there."""
-    tools = Tools()
-    document = read(file, tools.settings)
-    layout = structure(document.text)
-    facts = find_facts(document, layout, tools.divisions)
-    quantities = extract(layout, facts)
-    found = explain(layout, classify(layout), quantities, facts, offset)
+    report = read_report(file, Tools())
+    document = report.document
+    quantities = extract(report.layout, report.facts, report.segments)
+    found = explain(report.layout, report.segments, quantities, report.facts, offset)
     if found is None:
         raise UsageError(
             f"no number stands at offset {offset} of {file}",
@@ -42,7 +36,7 @@ def print_explanation(file: Path, offset: int, console: Console) -> None:
     if found.candidates:
         console.print(_candidates(found))
     for statement, reasons in found.statements:
-        console.print(_statement(document, found, statement))
+        console.print(_statement(report, found, statement))
         console.print(_reasons(reasons))
     if not found.statements:
         console.print("判定：不是指标数值")
@@ -76,9 +70,9 @@ def _candidates(found: Explanation) -> Table:
     return table
 
 
-def _statement(document: Document, found: Explanation, stated: Statement) -> Table:
+def _statement(report: Report, found: Explanation, stated: Statement) -> Table:
     table = Table(title="判定 decision", title_justify="left", show_header=False)
-    name = " ".join(document.text[stated.start : stated.end].split())
+    name = " ".join(report.document.text[stated.start : stated.end].split())
     told = (
         ("指标", name),
         ("全称", stated.full_name),
@@ -90,11 +84,30 @@ def _statement(document: Document, found: Explanation, stated: Statement) -> Tab
         ("上级", found.wholes.get(stated.part_of, "") if stated.part_of >= 0 else ""),
         ("次选", stated.runner_up),
         ("置信度", f"{stated.confidence:.3f}"),
+        *_indicator(report, found.value, stated),
     )
     for label, text in told:
         if text:
             table.add_row(label, Text(safe(text)))
     return table
+
+
+def _indicator(report: Report, value: Entity, stated: Statement) -> list[tuple[str, str]]:
+    """What the aligner made of the name: the row of observations.csv, the indicator, how sure, and why."""
+    told = ((one, report.entities[one.entity].start) for one in report.statements)
+    wanted = (value.start, stated.start, stated.measure)
+    at = next((at for at, (one, start) in enumerate(told) if (start, one.start, one.measure) == wanted), None)
+    if at is None:
+        return []
+    match = report.matches[at]
+    second = f"{match.runner_up} {match.runner_up_name}".strip()
+    return [
+        ("观测编号", f"o{at + 1}"),
+        ("指标编号", f"{match.candidate or match.indicator_id} {match.candidate_name or match.indicator_name}".strip()),
+        ("匹配", f"{match.status} {match.score:.3f}"),
+        ("次选指标", second),
+        ("匹配依据", match.reason),
+    ]
 
 
 def _reasons(reasons: tuple[Weight, ...]) -> Text:

@@ -42,13 +42,16 @@ def _highlighted(report: Report, segment: Segment) -> Text:
 
 def _observations(report: Report) -> Table:
     table = Table(title="观测 observations", title_justify="left")
+    table.add_column("位置\nstart", justify="right", no_wrap=True)
     for name in ("指标 indicator", "数值 value", "口径 measure", "年份 year", "指标编号 indicator_id"):
-        table.add_column(name, justify="right" if "value" in name else "left", overflow="fold")
+        head = name.replace(" ", "\n")  # ids are long, and a terminal has 80 columns
+        table.add_column(head, justify="right" if "value" in name else "left", overflow="fold")
     for stated, match in zip(report.statements, report.matches, strict=True):
         value = stated.value if not stated.value_high else f"{stated.value}-{stated.value_high}"
         measure = MEASURES.get(stated.measure, stated.measure)
         cells = (stated.full_name, f"{value} {stated.unit}", measure, stated.year, match.indicator_id or match.status)
-        table.add_row(*(Text(safe(cell)) for cell in cells))
+        start = str(report.entities[stated.entity].start)  # what `xianbao explain` takes
+        table.add_row(start, *(Text(safe(cell)) for cell in cells))
     return table
 
 

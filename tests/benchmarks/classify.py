@@ -16,8 +16,8 @@ from pathlib import Path
 from pipeline.classify.model import labeller
 from pipeline.classify.trust import INDEX
 from pipeline.training import read_corpus
-from pipeline.training.classify.card import THREE, Outcome, read
 from pipeline.training.classify.examples import FULL, HEADLESS, UNKNOWN, Example, make_examples
+from pipeline.training.classify.outcome import THREE, Outcome, read
 
 ROOT = Path(__file__).parents[2]
 Label = Callable[[Example], Sequence[int]]

@@ -105,6 +105,29 @@ def test_nothing_read_is_code_3(tmp_path: Path) -> None:
     assert (code, stdout, stderr.count("\n")) == (3, "", 1)
 
 
+@pytest.mark.parametrize("command", [("show",), ("quantities",), ("explain",)])
+def test_a_file_that_is_not_there_and_a_folder_are_wrong_calls(tmp_path: Path, command: tuple[str, ...]) -> None:
+    more = (0,) if command == ("explain",) else ()
+    for given in (tmp_path, tmp_path / "nowhere.txt"):
+        code, stdout, stderr = call(*command, given, *more)
+        assert (code, stdout, stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_run_with_a_wrong_taxonomy_or_into_its_own_input_writes_nothing(report: Path, tmp_path: Path) -> None:
+    code, _, stderr = call("run", report, "--out", tmp_path / "out", "--taxonomy", tmp_path / "nowhere")
+    assert (code, stderr.count("\n"), (tmp_path / "out").exists()) == (2, 1, False)
+    code, _, stderr = call("run", report.parent, "--out", report.parent, "--force")
+    assert (code, "to be read and to be written" in stderr, report.exists()) == (2, True, True)
+
+
+def test_explain_tells_the_indicator_of_the_name(report: Path) -> None:
+    _, stdout, _ = call("show", report)
+    start = next(line.split("│")[1].strip() for line in stdout.splitlines() if "205431 人" in line)
+    assert start == str(TEXT.index("205,431"))
+    code, stdout, _ = call("explain", report, start)
+    assert (code, "insured.persons" in stdout, "观测编号" in stdout) == (0, True, True)
+
+
 def test_show_prints_the_report_with_its_observations(report: Path) -> None:
     code, stdout, stderr = call("show", report)
     assert (code, stderr) == (0, "")

@@ -65,6 +65,37 @@ def test_a_list_without_names_and_a_call_without_out_are_refused(tmp_path: Path)
     assert (code, "--out is missing" in stderr) == (2, True)
 
 
+def test_a_row_without_a_name_is_answered_too(tmp_path: Path) -> None:
+    rows = aligned(tmp_path, "name,context\n,\n，,医疗救助\n参保率,\n".encode())
+    assert [row["match_status"] for row in rows] == ["unmatched", "unmatched", "matched"]
+
+
+def test_a_misspelt_unit_family_hides_nothing_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("Name,Unit_Family\n参保率,percents\n参保率,PERCENT\n", encoding="utf-8")
+    code, _, stderr = call("align", tmp_path / "names.csv", "--out", tmp_path / "out.csv")
+    assert (code, "passed over: percents\n" in stderr) == (0, True)
+    assert [row["indicator_id"] for row in table(tmp_path / "out.csv")] == ["insured.rate", "insured.rate"]
+
+
+def test_an_open_quotation_mark_swallows_no_rows_and_the_list_is_not_written_over(tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text('name\n"参保率\n参保人数\n', encoding="utf-8")
+    code, _, stderr = call("align", names, "--out", tmp_path / "out.csv")
+    assert (code, "quotation mark" in stderr, stderr.count("\n")) == (2, True, 1)
+    code, _, stderr = call("align", names, "--out", names)
+    assert (code, stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("call_of", [("taxonomy", "check"), ("taxonomy", "search", "参保率", "--taxonomy")])
+def test_a_taxonomy_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path, call_of: tuple[str, ...]) -> None:
+    code, stdout, stderr = call(*call_of, tmp_path / "nowhere")
+    assert (code, stdout, "no such folder" in stderr, stderr.count("\n")) == (2, "", True, 1)
+
+
+def test_a_search_for_nothing_finds_nothing() -> None:
+    assert call("taxonomy", "search", "")[0] == 0
+
+
 def test_another_department_extends_ours(tmp_path: Path) -> None:
     asked = "name\n义务教育巩固率\n参保率\n".encode()
     ids = [row["indicator_id"] for row in aligned(tmp_path, asked, "--taxonomy", EXAMPLE)]

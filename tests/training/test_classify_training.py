@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from pipeline.classify.trust import INDEX
-from pipeline.training.classify.card import Outcome
 from pipeline.training.classify.examples import FULL, HEADLESS, Example, make_examples
 from pipeline.training.classify.fit import fit
+from pipeline.training.classify.outcome import Outcome
 from pipeline.training.corpus import Annotated
 
 DEEDS = ("全年救助{}人次，支出{}万元。", "开展宣传{}场次，覆盖群众{}人。", "检查定点机构{}家，追回资金{}万元。")

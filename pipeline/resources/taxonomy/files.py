@@ -29,6 +29,8 @@ class Mark(Record, frozen=True):
 
 def folders_of(folder: Path, ours: Path) -> tuple[Path, ...]:
     """The folders that make up a taxonomy: the folder alone, or ours before it where it extends ours."""
+    if not folder.is_dir():
+        raise fault(str(folder), "no such folder", advice=f"name a folder that holds {INDICATORS}")
     settings = read_toml(folder / SETTINGS) if (folder / SETTINGS).exists() else {}
     extends = settings.get("extends", False)
     if not isinstance(extends, bool):
