@@ -13,7 +13,7 @@ from pipeline.structure.tables import words
 from pipeline.structure.tables.aligning import best_places
 from pipeline.structure.tables.columns import Column, role_of
 from pipeline.structure.tables.kinds import cell_kind, column_kinds, fit
-from pipeline.structure.tables.loose.goal_rows import TOTAL_FIELD, GoalRow
+from pipeline.structure.tables.loose.goal_reader import TOTAL_FIELD, GoalRow
 from pipeline.structure.tables.pieces import Piece, quoted
 from pipeline.structure.tables.units import cell_unit, field_unit
 
