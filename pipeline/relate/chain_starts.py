@@ -27,7 +27,10 @@ def _dated(thread: Thread, sentence: Sentence, at: int) -> list[str]:
     while at and sentence.mentions[at - 1].type == "DATE":
         at -= 1
         date = sentence.mentions[at]
+        year = thread.quantities[date.entity].value[:4]
+        if not year.isdecimal():
+            break  # a duration, or a month alone
         if years and not _YEARS_JOINED.fullmatch(sentence.text, date.end, sentence.mentions[at + 1].start):
             break
-        years.insert(0, thread.quantities[date.entity].value[:4])
+        years.insert(0, year)
     return years

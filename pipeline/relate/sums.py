@@ -91,6 +91,8 @@ def _adding_up(statements: list[Statement], total: int, places: range) -> list[i
             continue
         if one.measure != whole.measure:  # a change, last year's value
             continue
+        if _is_part_of(statements, total, index):
+            continue
         if one.start == whole.start or one.year != whole.year:
             return []
         if _COUNTERPART.search(one.full_name[-4:]) and not _GRAND.search(whole.full_name):
@@ -100,6 +102,13 @@ def _adding_up(statements: list[Statement], total: int, places: range) -> list[i
         if left <= 0:
             return parts if left == 0 and len(parts) > 1 else []
     return []
+
+
+def _is_part_of(statements: list[Statement], part: int, whole: int) -> bool:
+    """Whether one statement is part of another, by however many steps: a total is no part of its own part."""
+    while part >= 0 and part != whole:
+        part = statements[part].part_of
+    return part >= 0
 
 
 def make_part(statements: list[Statement], index: int, total: int) -> None:

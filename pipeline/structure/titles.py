@@ -73,7 +73,7 @@ def pieces(view: View) -> Iterator[Piece]:
         return
     label = _label_end(view)
     inside: list[int] = [label] if label else []
-    for match in _INSIDE.finditer(view.text, 1):
+    for match in _INSIDE.finditer(view.text, label + 1):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
             inside.append(match.start())
     for part in cut(view, inside):

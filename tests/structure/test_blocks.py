@@ -56,3 +56,9 @@ def test_running_text_is_read_as_one_line(printed: str, read: str) -> None:
         lines.append((start, start + len(line)))
         start += len(line) + 1
     assert running_view(normal(printed), lines).text == read
+
+
+def test_a_label_that_a_blank_parts_from_a_heading_leaves_no_empty_block() -> None:
+    text = "项目资金情况　（一）资金安排。全年安排20万元。"
+    blocks = [text[block.start : block.end] for block in structure(text).blocks]
+    assert blocks == ["项目资金情况", "（一）资金安排。", "全年安排20万元。"]

@@ -117,9 +117,15 @@ def _merged(parts: list[Piece], most: int, units: tuple[int, ...]) -> list[Piece
         place = next(wordy, 0)
         if not place:
             break
-        first, rest = found[place - 1 : place + 1]
-        found[place - 1 : place + 1] = [Piece(first.start, rest.end, first.text + rest.text)]
+        found[place - 1 : place + 1] = [_remark(*found[place - 1 : place + 1])]
     return found[:most]
+
+
+def _remark(first: Piece, rest: Piece) -> Piece:
+    """Two words as one remark; an empty cell stands nowhere and adds nothing to it."""
+    if first is _DASH or rest is _DASH:
+        return rest if first is _DASH else first
+    return Piece(first.start, rest.end, first.text + rest.text)
 
 
 def _is_figure(part: Piece) -> bool:
