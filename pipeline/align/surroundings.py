@@ -15,8 +15,6 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # 参保9.8万人(其中脱贫
 # groups of marks that a name can take from the names and headings above it, and from its sentence; no scheme from the
 # sentence, for it may list several: the full name has the one that is meant
 _FROM_ABOVE = (*SCOPES, "aid", "kind", "pool", "care")
-# a heading on 一般公共预算财政拨款 stands above the figures of all 财政拨款
-_FROM_HEADINGS = tuple(group for group in _FROM_ABOVE if group != "budget")
 _FROM_SENTENCE = ("population", "kind", "pool", "care", "purchase", "act")
 
 
@@ -42,7 +40,6 @@ class Watcher:
         self._marks = reader.marks
         self._told: dict[str, tuple[int, int]] = {}
         self._above = reader.marks.mask(*_FROM_ABOVE)
-        self._heads = reader.marks.mask(*_FROM_HEADINGS)
         self._sentence = reader.marks.mask(*_FROM_SENTENCE)
         cues = reader.marks.cues
         self._fund, self._account = cues["fund"], cues["account"]
@@ -60,7 +57,7 @@ class Watcher:
         upper, upper_cues = self._of(above) if above else (0, 0)
         _, own_cues = self._of(own)
         over, lent = self._marks.over, near & self._sentence
-        marks = over(over(self._of(about)[0] & self._above, head & self._heads), lent)
+        marks = over(over(self._of(about)[0] & self._above, head & self._above), lent)
         by = upper_cues | own_cues
         speaks = by if by & (self._fund | self._account) else by | head_cues | near_cues
         every = by | head_cues | near_cues
