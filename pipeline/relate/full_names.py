@@ -6,6 +6,7 @@ import re
 
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
+from pipeline.relate.breakdowns import BALANCED
 from pipeline.relate.schemes import needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.terms import terms
@@ -13,7 +14,8 @@ from pipeline.relate.thread import Thread
 
 _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完成率", "share": "占比"}
 _TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
-_FAR = 80  # characters; a scheme named further before the number is another matter
+_FAR = 80  # characters outside brackets; a scheme named further before the number is another matter
+_WITH_BRACKETS = 300  # characters with them
 _OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
 _SCHEMES = ("职工", "城镇职工", "居民", "城乡居民")
 _FLOWS = ("收入", "支出")
@@ -54,8 +56,22 @@ def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
-    near = scheme_of(sentence.text, max(0, bound.start - _FAR), bound.start)
-    return near or thread.scheme
+    before = sentence.text[max(0, bound.start - _WITH_BRACKETS) : bound.start]
+    if ")" in before:
+        before = _outside(before)
+    return scheme_of(before, max(0, len(before) - _FAR)) or thread.scheme
+
+
+def _outside(text: str) -> str:
+    """The text without the brackets that are closed in it: what they tell holds inside only.
+
+    >>> _outside("职工医保基金收入9万元(大病互助(含上缴)2万元),")
+    '职工医保基金收入9万元,'
+    """
+    shorter = BALANCED.sub("", text)
+    while shorter != text:
+        text, shorter = shorter, BALANCED.sub("", shorter)
+    return text
 
 
 def _counted(name: str, bound: Bound) -> str:

@@ -86,7 +86,9 @@ def test_standard_input_is_answered_in_json_with_the_option_and_without() -> Non
 
 
 def test_a_file_that_cannot_be_read_is_code_3_and_one_line(tmp_path: Path) -> None:
-    code, rows, said = call(tmp_path / "none.txt", "--jsonl")
+    file = tmp_path / "空.txt"
+    file.write_bytes(b"")
+    code, rows, said = call(file, "--jsonl")
     assert (code, rows, said.count("\n")) == (3, [], 1)
 
 

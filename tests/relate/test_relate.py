@@ -96,6 +96,16 @@ def test_full_names_stand_alone() -> None:
     ]
 
 
+def test_a_scheme_told_in_a_closed_bracket_is_not_that_of_what_follows() -> None:
+    text = "职工医保：基金收入[90万元]（其中大病互助收入[7万元]），基金支出[80万元]（大病互助支出[6万元]）。"
+    assert [statement.full_name for statement in read(Case(text))[2]] == [
+        "职工医保基金收入",
+        "职工医保基金收入：大病互助收入",
+        "职工医保基金支出",
+        "职工医保基金支出：大病互助支出",
+    ]
+
+
 def test_a_period_shorter_than_the_year_stands_in_the_full_name() -> None:
     text = "2021年1-6月发放低保金80万元,其中城市20万元;截至2021年9月底,巡河60人次。"
     quantities = (
