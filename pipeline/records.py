@@ -220,6 +220,11 @@ class Report(Record, frozen=True):
     statements: tuple[Statement, ...]
     matches: tuple[Match, ...]  # one a statement, in its order
 
+    @property
+    def quantities(self) -> tuple[Entity, ...]:
+        """The quantities and dates among the entities, as extract gave them."""
+        return tuple(entity for entity in self.entities if entity.type != "INDICATOR")
+
 
 def plain(value: Decimal) -> str:
     """A decimal as the data set writes it: digits kept, never an exponent.

@@ -87,7 +87,7 @@ def keep_report(doc: Doc, report: Report) -> None:
     """Leave every part of a report on a Doc of its text."""
     for name in Report.__struct_fields__:
         keep(doc, name, getattr(report, name))
-    keep(doc, "quantities", tuple(entity for entity in report.entities if entity.type != "INDICATOR"))
+    keep(doc, "quantities", report.quantities)
 
 
 @lru_cache(maxsize=32)  # the parts of the few Docs in hand; each span of a Doc asks for the same ones

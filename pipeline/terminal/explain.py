@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.errors import UsageError
-from pipeline.extract import extract
 from pipeline.records import Document, Entity, Report, Statement
 from pipeline.relate.explain import Explanation, Weight, explain
 from pipeline.run import Tools, read_report
@@ -24,7 +23,7 @@ def print_explanation(file: Path, offset: int, console: Console) -> None:
     """Explain the number at an offset of a report. Raises UsageError, which tells the nearest numbers, if none is there."""
     report = read_report(file, Tools())
     document = report.document
-    quantities = extract(report.layout, report.facts, report.segments)
+    quantities = report.quantities
     found = explain(report.layout, report.segments, quantities, report.facts, offset)
     if found is None:
         raise UsageError(
