@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.align.aligner import Aligner, aligner_of
+from pipeline.align.aligner import Aligner
 from pipeline.align.report import settle
 from pipeline.records import Entity, Facts, Match, Statement
-from pipeline.resources.taxonomy import Taxonomy
 
 __all__ = ["Aligner", "about_of", "align", "totals_above"]
 
@@ -23,13 +22,9 @@ MARKS = frozenset(("points", "score"))  # measures of a line of a score table, w
 
 
 def align(
-    statements: Sequence[Statement], entities: Sequence[Entity], by: Aligner | Taxonomy, facts: Facts = NOTHING_KNOWN
+    statements: Sequence[Statement], entities: Sequence[Entity], aligner: Aligner, facts: Facts = NOTHING_KNOWN
 ) -> tuple[Match, ...]:
-    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes.
-
-    ``by`` is an aligner, or a taxonomy, whose aligner is then built once and kept.
-    """
-    aligner = by if isinstance(by, Aligner) else aligner_of(by)
+    """One match a statement, in order; ``entities`` are those that ``Statement.entity`` indexes."""
     about = about_of(facts)
     matches: list[Match] = []
     of_line: dict[tuple[int, int], Match] = {}  # a line of a score table: points and marks are of what it measures

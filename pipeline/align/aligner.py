@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.align.ask import ask, code_of
 from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
+from pipeline.align.memory import remember
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query, make_query
 from pipeline.align.readings import split
@@ -57,9 +57,7 @@ class Aligner:
         asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
         key = (asked, quantity.type, above, about)
         if key not in self._answers:
-            if len(self._answers) >= REMEMBERED:
-                self._answers.clear()
-            self._answers[key] = self._answer(statement, quantity, above, about)
+            remember(self._answers, key, self._answer(statement, quantity, above, about), most=REMEMBERED)
         return self._answers[key]
 
     def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
@@ -74,9 +72,7 @@ class Aligner:
         """
         key = (name, context, unit)
         if key not in self._answers:
-            if len(self._answers) >= REMEMBERED:
-                self._answers.clear()
-            self._answers[key] = self._look_up(name, context, unit)
+            remember(self._answers, key, self._look_up(name, context, unit), most=REMEMBERED)
         return self._answers[key]
 
     def _look_up(self, name: str, context: str, unit: str) -> Match:
@@ -101,9 +97,3 @@ class Aligner:
     def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Query:
         """What a statement asks."""
         return make_query(statement, quantity, above, about, self.watcher)
-
-
-@lru_cache(maxsize=4)
-def aligner_of(taxonomy: Taxonomy) -> Aligner:
-    """The aligner of a taxonomy; kept, for it takes a moment to build."""
-    return Aligner(taxonomy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.marks import MarkTable
+from pipeline.align.memory import remember
 from pipeline.align.spellings import Spelling
 
 Counts = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
@@ -33,9 +34,7 @@ class Comparer:
         key = (asked, around, spelling.told, spelling.meant, spelling.kind)
         found = self._found.get(key)
         if found is None:
-            if len(self._found) >= REMEMBERED:
-                self._found.clear()
-            found = self._found[key] = self._count(asked, around, spelling)
+            found = remember(self._found, key, self._count(asked, around, spelling), most=REMEMBERED)
         return found
 
     def _count(self, asked: int, around: int, spelling: Spelling) -> Counts:

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from pipeline.align.compare import Comparer
+from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, Name, NameReader
 from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
@@ -110,9 +111,7 @@ class Index:
         """The spellings of the families whose cores are most like this one, letter for letter, best first."""
         asked = (core, families)
         if asked not in self._alike:
-            if len(self._alike) >= REMEMBERED:
-                self._alike.clear()
-            self._alike[asked] = tuple(self._search(core, families))
+            remember(self._alike, asked, tuple(self._search(core, families)), most=REMEMBERED)
         return self._alike[asked]
 
     def _search(self, core: str, families: tuple[str, ...]) -> Iterator[Spelling]:

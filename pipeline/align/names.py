@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.align.marks import MarkTable
+from pipeline.align.memory import remember
 from pipeline.align.patterns import any_of
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
@@ -63,9 +64,7 @@ class NameReader:
     def read(self, name: str) -> Name:
         """The name made ready to compare."""
         if name not in self._names:
-            if len(self._names) >= REMEMBERED:
-                self._names.clear()
-            self._names[name] = self._read(name)
+            remember(self._names, name, self._read(name), most=REMEMBERED)
         return self._names[name]
 
     def _read(self, name: str) -> Name:

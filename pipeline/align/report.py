@@ -14,12 +14,12 @@ from pipeline.resources.taxonomy import Taxonomy
 SCORES = {"整体": "evaluation.score.department", "项目": "evaluation.score.project"}
 _WHOSE = re.compile("整体|项目")
 KINDS = {"department_self_evaluation": "整体", "project_self_evaluation": "项目", "project_evaluation": "项目"}
-# a total with this part holds the carry-over, and is the other total
 # whose execution it is, where a name does not tell: 预算执行率
 EXECUTION = {"整体": "budget.completion_rate", "项目": "project.execution_rate"}
 _EXECUTED = re.compile("(?:资金|预算)?执行率")
 # one figure for both sides of the accounts: 收、支总计均为
 _BOTH_SIDES = re.compile(r"收(?:入)?、?支(?:出)?总计[^,;。]{0,8}…")
+# a total with this part holds the carry-over, and is the other total
 CARRY_OVER = {
     ("account.income", "account.carryover.opening"): "account.income.total",
     ("account.expenditure", "account.carryover.closing"): "account.expenditure.total",

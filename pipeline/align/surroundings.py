@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.align.marks import SCOPES
+from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, NameReader
 from pipeline.records import Record
 
@@ -75,7 +76,5 @@ class Watcher:
     def _of(self, text: str) -> tuple[int, int]:
         """What a text tells that many names share."""
         if text not in self._told:
-            if len(self._told) >= REMEMBERED:
-                self._told.clear()
-            self._told[text] = self._marks.nearest(text)
+            remember(self._told, text, self._marks.nearest(text), most=REMEMBERED)
         return self._told[text]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pipeline.align import align
+from pipeline.align import Aligner, align
 from pipeline.records import Entity, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 from pipeline.views import normal
@@ -15,6 +15,7 @@ from tests.cost import in_proportion
 
 CASES = Path(__file__).parent / "cases" / "align.txt"
 TAXONOMY = Taxonomy.load()
+ALIGNER = Aligner(TAXONOMY)
 TYPES = {"万元": "MONEY", "人": "PERSON_COUNT", "人次": "PERSON_COUNT", "%": "PERCENT", "‰": "PERCENT", "分": "SCORE"}
 
 
@@ -32,7 +33,7 @@ def ask(name: str, unit: str, measure: str = "actual", context: str = "", **more
     statement = Statement(
         entity=0, start=0, end=1, full_name=name, value="1", unit=unit, measure=measure, context=context
     )
-    return align([replace(statement, **more)], [entity], TAXONOMY)[0]
+    return align([replace(statement, **more)], [entity], ALIGNER)[0]
 
 
 @pytest.mark.parametrize(("name", "unit", "measure", "context", "expected"), list(read_cases()))
@@ -85,7 +86,7 @@ def test_a_total_with_the_carry_over_among_its_parts_holds_it():
     )
     part = replace(total, entity=1, full_name="收入合计：上年结转", part_of=0)
     entities = [Entity(start=0, end=1, type="MONEY", unit="万元")] * 2
-    alone, together = align([total], entities, TAXONOMY), align([total, part], entities, TAXONOMY)
+    alone, together = align([total], entities, ALIGNER), align([total, part], entities, ALIGNER)
     assert [match.indicator_id for match in alone] == ["account.income"]
     assert [match.indicator_id for match in together] == ["account.income.total", "account.carryover.opening"]
 
@@ -94,10 +95,10 @@ def test_the_agency_is_the_last_to_tell_a_scheme():
     entity = Entity(start=0, end=1, type="MONEY", unit="万元")
     statement = Statement(entity=0, start=0, end=1, full_name="基金支出", value="1", unit="万元", measure="actual")
     facts = Facts(agency="青禾县城镇职工医疗保险中心")
-    assert align([statement], [entity], TAXONOMY)[0].indicator_id == "fund.expenditure"
-    assert align([statement], [entity], TAXONOMY, facts)[0].indicator_id == "fund.expenditure.employee"
+    assert align([statement], [entity], ALIGNER)[0].indicator_id == "fund.expenditure"
+    assert align([statement], [entity], ALIGNER, facts)[0].indicator_id == "fund.expenditure.employee"
     told = replace(statement, full_name="居民医保基金支出")
-    assert align([told], [entity], TAXONOMY, facts)[0].indicator_id == "fund.expenditure.resident"
+    assert align([told], [entity], ALIGNER, facts)[0].indicator_id == "fund.expenditure.resident"
 
 
 def test_the_words_around_a_number_complete_a_name_that_says_too_little():

@@ -60,10 +60,10 @@ def by_stage(texts: list[Document], tools: Tools) -> dict[str, float]:
     for document in texts:
         layout = timed("structure", structure, document.text)
         facts = timed("facts", find_facts, document, layout, tools.divisions)
-        segments = timed("classify", classify, layout)
+        segments = timed("classify", classify, layout, facts.report_type)  # type: ignore
         quantities = timed("extract", extract, layout, facts, segments)
         entities, statements = timed("relate", relate, layout, segments, quantities, facts)  # type: ignore
-        timed("align", align, statements, entities, tools.taxonomy)
+        timed("align", align, statements, entities, tools.aligner, facts)
     for document in texts:
         timed("export", export, read_document(document, tools))
     return spent

@@ -50,10 +50,10 @@ def spent_on(text: str) -> dict[str, float]:
     document = from_text(text)
     layout = clock.timed("structure", lambda: structure(text))
     facts = clock.timed("facts", lambda: find_facts(document, layout, given.divisions))
-    segments = clock.timed("classify", lambda: classify(layout))
-    quantities = clock.timed("extract", lambda: extract(layout, facts))
+    segments = clock.timed("classify", lambda: classify(layout, facts.report_type))
+    quantities = clock.timed("extract", lambda: extract(layout, facts, segments))
     entities, statements = clock.timed("relate", lambda: relate(layout, segments, quantities, facts))
-    matches = clock.timed("align", lambda: align(statements, entities, given.taxonomy, facts))
+    matches = clock.timed("align", lambda: align(statements, entities, given.aligner, facts))
     report = Report(
         document=document,
         facts=facts,
