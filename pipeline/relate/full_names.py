@@ -7,6 +7,7 @@ import re
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
+from pipeline.relate.deeds import with_deed
 from pipeline.relate.schemes import needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.terms import terms
@@ -30,6 +31,8 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
         name = name.translate(_WIDE)
     if name in terms().heads:
         name = _specific(thread, sentence, name)
+    elif not parent:
+        name = with_deed(sentence, bound, name)
     if parent:
         name = f"{parent.full_name}：{name}"
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
@@ -56,9 +59,12 @@ def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
-    before = sentence.text[max(0, bound.start - _WITH_BRACKETS) : bound.start]
+    before = sentence.text[max(0, bound.start - _WITH_BRACKETS) : bound.mention.start]
     if ")" in before:
         before = _outside(before)
+    parts = before.rfind("其中")
+    if parts >= 0 and before.find("职工", parts) >= 0 and before.find("居民", parts) >= 0:
+        before = before[:parts]  # 参保60万人，其中职工3万人、居民57万人，参保率96%: the rate is of all
     return scheme_of(before, max(0, len(before) - _FAR)) or thread.scheme
 
 
