@@ -8,7 +8,7 @@ from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
 from pipeline.relate.deeds import with_deed
-from pipeline.relate.schemes import needs_scheme, scheme_of
+from pipeline.relate.schemes import is_foreign, needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
@@ -36,7 +36,8 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     if parent:
         name = f"{parent.full_name}：{name}"
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
-        name = _scheme(thread, sentence, bound) + name
+        scheme = _scheme(thread, sentence, bound)
+        name = name if is_foreign(scheme, name) else scheme + name
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
     return name + _counted(name, bound)

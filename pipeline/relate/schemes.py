@@ -12,6 +12,12 @@ SCHEME = re.compile(
 )
 _MEASURED = re.compile(r"基金|参保|筹资|补偿|报销|征缴|待遇|住院|门诊|结余|赤字|缴费|统筹")
 
+# schemes, and names that say themselves that another one is meant
+_FOREIGN = (
+    (re.compile("医疗救助"), re.compile(r"救助|资助|追回|手工|参保|征缴")),
+    (re.compile(".*养老|失业|工伤"), re.compile(r"医保|医疗|住院|门诊")),
+)
+
 
 def scheme_of(text: str, start: int = 0, end: int | None = None) -> str:
     """The last scheme named in text[start:end]; empty if none is."""
@@ -24,3 +30,8 @@ def scheme_of(text: str, start: int = 0, end: int | None = None) -> str:
 def needs_scheme(name: str) -> bool:
     """Whether a name is about an insurance and does not say which."""
     return bool(_MEASURED.search(name)) and not SCHEME.search(name)
+
+
+def is_foreign(scheme: str, name: str) -> bool:
+    """Whether a scheme told before is not what a name is about: 医疗救助 before 追回基金, 养老保险 before 医保参保率."""
+    return any(told.match(scheme) and other.search(name) for told, other in _FOREIGN)
