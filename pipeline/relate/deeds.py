@@ -61,8 +61,6 @@ def _deeds() -> _Deeds:
 
 def with_deed(sentence: Sentence, bound: Bound, name: str) -> str:
     """The name of a counted noun with what the clause tells of it; the name alone where it tells nothing."""
-    if bound.choice.best.kind != "counted_noun":
-        return name
     table = _deeds()
     ahead = table.region.sub("", sentence.text[bound.start : bound.mention.start])
     tail, listed = _tail(sentence, bound)

@@ -29,10 +29,10 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(_WIDE)
-    if name in terms().heads:
-        name = _specific(thread, sentence, name)
-    elif not parent:
-        name = with_deed(sentence, bound, name)
+    told = with_deed(sentence, bound, name) if bound.choice.best.kind == "counted_noun" and not parent else name
+    if told == name and name in terms().heads:
+        told = _specific(thread, sentence, name)
+    name = told
     if parent:
         name = f"{parent.full_name}：{name}"
     elif not name.startswith(_SCHEMES) and needs_scheme(name):

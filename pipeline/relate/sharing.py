@@ -8,7 +8,9 @@ from pipeline.relate.chain_names import PARTINGS, names_in
 from pipeline.relate.sentences import Name, Sentence
 
 _JOINT = re.compile("[、和与及]")
-_ONE_NAME = re.compile(r".*收(?:入)?[、和]支(?:出)?(?:决算)?(?:总计|合计|总额)")  # what comes in and goes out, one indicator
+_ONE_NAME = re.compile(
+    r".*收(?:入)?[、和]支(?:出)?(?:决算)?(?:总计|合计|总额)"
+)  # what comes in and goes out, one indicator
 _EACH = re.compile(r"(?:分别)?(?:均|各|都)(?:为|达到?|是)?$")  # 收入总计、支出总计均为80万元
 _RATE_ENDS = ("率", "满意度", "覆盖面")
 _RATES = re.compile(r".{2,}(?:率|满意度|覆盖面)(?:、|和|与|及|以及).{2,}")
