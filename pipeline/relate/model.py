@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
+from math import fsum
+from operator import mul
 from typing import Any
 
 from pipeline.learn import Curve, Logistic, read_parameters, sigmoid
@@ -30,10 +33,8 @@ class Certainty(Record, frozen=True):
 
     def __call__(self, features: Mapping[str, float]) -> float:
         """The probability that name, value, measure and year are all right."""
-        weight = self.odds.weights.get
-        score = self.odds.bias
-        for name, value in features.items():
-            score += weight(name, 0.0) * value
+        weights = map(self.odds.weights.get, features, repeat(0.0))
+        score = self.odds.bias + fsum(map(mul, weights, features.values()))
         return round(self.curve(sigmoid(score)), 3)
 
 
