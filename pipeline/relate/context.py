@@ -17,8 +17,8 @@ def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Stateme
     """The context of a statement, outermost first, parted by `` / ``; then, on a line of its own, the words around."""
     titles = thread.titles
     heading = bound.name.full or (thread.heading.text if thread.heading and not titles else "")
-    parts = [titles, sentence.block.label, heading, parent.full_name if parent else ""]
-    return f"{' / '.join([part for part in parts if part])}\n{_around(sentence.text, bound.mention)}"
+    parts = (titles, sentence.block.label, heading, parent.full_name if parent else "")
+    return f"{' / '.join(filter(None, parts))}\n{_around(sentence.text, bound.mention)}"
 
 
 def _around(text: str, mention: Mention) -> str:

@@ -84,7 +84,7 @@ def read_block(
             text,
             view,
             block,
-            label(source.at(start)),
+            label(source.at(start)) if mentions else "",
             _shift(source, view),
             mentions,
             tuple([mention for mention in mentions if mention.type == "DATE"]),
