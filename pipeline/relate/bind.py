@@ -82,7 +82,8 @@ def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:
         thread.name_topic(name)
     if kind == "bracketed" and thread.outside:
         thread.outside[-1] = name  # 效益指标(30分)得28分
-    thread.consumed = max(thread.consumed, chosen.stop)
+    if chosen.stop > thread.consumed:
+        thread.consumed = chosen.stop
 
 
 def _lasts(thread: Thread, sentence: Sentence, at: int) -> bool:

@@ -56,7 +56,7 @@ def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> l
 def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
     text = sentence.text
-    start, end = name_before(text, max(start, cue.start), cue.end)
+    start, end = name_before(text, cue.start if cue.start > start else start, cue.end)
     if end <= start or (text[start] in _NO_NAME_SIGNS and _NO_NAME.fullmatch(text, start, end)):
         return None
     if terms().no_names.fullmatch(text, start, end):

@@ -10,7 +10,7 @@ from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.thread import Thread
 
 _BEFORE, _AFTER = 48, 16  # characters of the sentence that a context quotes
-_CLAUSE = re.compile(r"[^,;:。()]*")
+_BREAK = re.compile(r"[,;:。()]")
 
 
 def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None) -> str:
@@ -23,5 +23,7 @@ def context_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Stateme
 
 def _around(text: str, mention: Mention) -> str:
     """The words before and after a number, for what its name leaves to them: 意外伤害 before 补偿金额."""
-    after = _CLAUSE.match(text, mention.end, mention.end + _AFTER)
-    return f"{text[max(0, mention.start - _BEFORE) : mention.start]}…{after[0] if after else ''}"
+    start, end = mention.start, mention.end
+    break_ = _BREAK.search(text, end, end + _AFTER)
+    after = text[end : break_.start() if break_ else end + _AFTER]
+    return f"{text[start - _BEFORE if start > _BEFORE else 0 : start]}…{after}"

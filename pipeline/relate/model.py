@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import repeat
-from math import fsum
-from operator import mul
 from typing import Any
 
 from pipeline.learn import Curve, Logistic, read_parameters, sigmoid
@@ -33,9 +30,19 @@ class Certainty(Record, frozen=True):
 
     def __call__(self, features: Mapping[str, float]) -> float:
         """The probability that name, value, measure and year are all right."""
-        weights = map(self.odds.weights.get, features, repeat(0.0))
-        score = self.odds.bias + fsum(map(mul, weights, features.values()))
-        return round(self.curve(sigmoid(score)), 3)
+        return self.each([features])[0]
+
+    def each(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The probability of each row."""
+        bias, weights, curve = self.odds.bias, self.odds.weights, self.curve
+        scores = []
+        for features in rows:
+            score = bias
+            for name, value in features.items():
+                if name in weights:
+                    score += weights[name] * value
+            scores.append(score)
+        return [round(curve(sigmoid(score)), 3) for score in scores]
 
 
 UNSURE = Certainty(odds=Logistic(bias=0.0, weights={}), curve=Curve())

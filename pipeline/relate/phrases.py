@@ -27,7 +27,7 @@ def before(text: str, low: int, high: int) -> int:
     >>> text[before(text, 0, len(text)):]
     '因公出国(境)费'
     """
-    low = max(low, high - LONGEST)
+    low = low if high - low <= LONGEST else high - LONGEST
     at, joint, bracket = low, 0, high
     for found in reversed([*_SIGN.finditer(text, low, high)]):
         sign, end = found[0], found.end()
