@@ -7,7 +7,8 @@ import re
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
-from pipeline.relate.schemes import needs_scheme, scheme_of
+from pipeline.relate.deeds import with_deed
+from pipeline.relate.schemes import is_foreign, needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
@@ -28,12 +29,15 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(_WIDE)
-    if name in terms().heads:
-        name = _specific(thread, sentence, name)
+    told = with_deed(sentence, bound, name) if bound.choice.best.kind == "counted_noun" and not parent else name
+    if told == name and name in terms().heads:
+        told = _specific(thread, sentence, name)
+    name = told
     if parent:
         name = f"{parent.full_name}：{name}"
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
-        name = _scheme(thread, sentence, bound) + name
+        scheme = _scheme(thread, sentence, bound)
+        name = name if is_foreign(scheme, name) else scheme + name
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
     return name + _counted(name, bound)
@@ -56,9 +60,12 @@ def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
-    before = sentence.text[max(0, bound.start - _WITH_BRACKETS) : bound.start]
+    before = sentence.text[max(0, bound.start - _WITH_BRACKETS) : bound.mention.start]
     if ")" in before:
         before = _outside(before)
+    parts = before.rfind("其中")
+    if parts >= 0 and before.find("职工", parts) >= 0 and before.find("居民", parts) >= 0:
+        before = before[:parts]  # 参保60万人，其中职工3万人、居民57万人，参保率96%: the rate is of all
     return scheme_of(before, max(0, len(before) - _FAR)) or thread.scheme
 
 
