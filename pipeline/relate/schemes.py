@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Longer names first; what is nearest before the number holds.
+# Longer names first; what is nearest before the number holds. Each begins with a sign of its own: such are found fast.
+_INSURED = r"(?:基本)?(?:医疗保险|医保|养老保险)"
 SCHEME = re.compile(
-    r"(?:城镇)?职工(?:基本)?(?:医疗保险|医保|养老保险)|(?:城乡|城镇)居民(?:基本)?(?:医疗保险|医保|养老保险)|新型农村合作医疗|新农合|"
-    r"(?:基本)?养老保险|工伤保险|失业保险|生育保险|大病保险|大病互助|意外伤害保险|医疗救助|长期护理保险|长护险|"
+    rf"城镇职工{_INSURED}|职工{_INSURED}|城乡居民{_INSURED}|城镇居民{_INSURED}|新型农村合作医疗|新农合|"
+    r"基本养老保险|养老保险|工伤保险|失业保险|生育保险|大病保险|大病互助|意外伤害保险|医疗救助|长期护理保险|长护险|"
     r"城镇职工|城乡居民|职工(?=基本|参保|医|累计|基金|筹资|征)|居民(?=基本|参保|医|基金|筹资)|特殊人员(?=医疗|基金)|离休干部(?=医疗|基金)"
 )
 _MEASURED = re.compile(r"基金|参保|筹资|补偿|报销|征缴|待遇|住院|门诊|结余|赤字|缴费|统筹")
