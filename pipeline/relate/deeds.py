@@ -18,6 +18,12 @@ _SIBLING = re.compile(r"(?:[^,;:。()、]{2,14})?[、,和及与]")  # from the e
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 
 _STATE = re.compile(r"(?:全部|全员|均|都|已|实现)*(?P<state>参保)(?!率|人|登记|缴费|信息)")
+_DONE = re.compile(r"(?P<verb>享受)了")
+_GIVEN = re.compile(
+    r"(?:对|给|为)(?:全县)?(?:\d+名)?(?P<who>[^,;:。()\d]{2,20}?)(?:予以|给予)(?P<deed>资助|补助|救助|奖励)"
+)
+_BARE = ("出资", "投入", "安排资金", "投入资金", "支出")
+_ENROLMENT = "参保"
 _PEOPLE = re.compile(r"(?:人口|人员|对象|群众|老年人|户|儿童|学生|职工|居民)$")
 
 
@@ -31,6 +37,7 @@ class Deed(Record, frozen=True):
     siblings: bool
     whole: bool
     anywhere: bool
+    topic: str  # a word that belongs to the deed where the sentence told it before
 
 
 class _Deeds(Record, frozen=True):
@@ -54,6 +61,7 @@ def _deeds() -> _Deeds:
             siblings=row.get("siblings", False),
             whole=row.get("whole", False),
             anywhere=row.get("anywhere", False),
+            topic=row.get("topic", ""),
         )
         for row in table["deed"]
     )
@@ -82,7 +90,8 @@ def with_deed(sentence: Sentence, bound: Bound, name: str) -> str:
         else:
             found = deed.pattern.search(tail) if listed or deed.anywhere else deed.pattern.match(tail, begin)
         if found:
-            return deed.full.format(deed=table.filler.sub("", found["deed"]), noun=name)
+            before = deed.topic if deed.topic and deed.topic in sentence.text[: bound.start] else ""
+            return deed.full.format(deed=before + table.filler.sub("", found["deed"]), noun=name)
     return name
 
 
@@ -100,7 +109,16 @@ def with_verb(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> st
 
 
 def with_state(sentence: Sentence, bound: Bound, name: str) -> str:
-    """The name of people with what is said of all of them: 老年人300人全部参保 -> 老年人参保."""
+    """The name with what is said behind its number: 老年人300人全部参保 -> 老年人参保; 20人次享受了救助 -> 享受救助."""
+    if bound.choice.best.kind == "phrase_after" and (done := _DONE.match(sentence.text, bound.mention.end)):
+        return done["verb"] + name
+    if bound.mention.type == "MONEY" and (purpose := _GIVEN.match(sentence.text, bound.mention.end)):
+        aided = f"{purpose['deed']}{purpose['who']}"
+        return (
+            f"{aided}{_ENROLMENT if _ENROLMENT in sentence.text[: bound.start] else ''}{name}"
+            if name in _BARE
+            else name
+        )
     found = _STATE.match(sentence.text, bound.mention.end) if bound.mention.type == "PERSON_COUNT" else None
     return name + found["state"] if found and _PEOPLE.search(name) else name
 

@@ -36,6 +36,8 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
         scheme = _scheme(thread, sentence, bound)
         name = name if is_foreign(scheme, name) else scheme + name
+    if measure == "completion" and name.endswith("项目"):
+        name += "资金预算"  # 信息化项目完成预算的98%
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
     return name + said_of(name, bound.mention, part=parent is not None)

@@ -18,7 +18,7 @@ _GENERAL = re.compile(
 )
 _SPOKEN_OF = {  # by the first character of a topic what it can be said of
     **dict.fromkeys("异跨省市", re.compile("结算|备案|支付|报销")),
-    **dict.fromkeys("门普“\"", re.compile("报销|补偿|保障|享受")),
+    **dict.fromkeys('门普“"', re.compile("报销|补偿|保障|享受")),
     "长": re.compile("享受|评估|支付"),
     "失": re.compile("评估"),
 }
