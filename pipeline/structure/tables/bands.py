@@ -44,7 +44,7 @@ def split_bands(rows: list[Row]) -> list[Band]:
             band.rows.append(row)
         elif _is_foreign(row, filled, band) or (below and not is_head(row, strong=False)):
             bands.append(Band(None, [], []))
-        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows, index + 1):
+        elif len(filled) == 1 and words.is_title(filled[0].text) and not band_wants(band, rows, index + 1):
             bands.append(Band(filled[0], [], []))
         elif words.numbers_columns([cell.text for cell in filled]):
             continue

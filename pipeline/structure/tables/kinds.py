@@ -14,7 +14,6 @@ _LEVEL_ONE = re.compile(r"一级指标.*")
 _LEVEL_TWO = re.compile(r"二级指标.*")
 _DASH = re.compile(r"[-—–－_/\\*]+|无|……")
 _POINTS = re.compile(rf"{words.NUMBER}分")
-_UNIT = re.compile(words.UNIT_WORDS)
 _LIKE_FIGURE = re.compile(r"[≥≤<>]|\d+(?:\.\d+)?(?![、.\d])")  # 15个工作日内; not 1.培训场次
 _AMOUNT_HEAD = re.compile(
     r".*(?:预算|决算|执行|金额|总额|资金|收入|支出|拨款|结余|结转|合计|小计|调整)数?(?:\([^()]*\))?"
@@ -78,7 +77,7 @@ def _may_be_points(number: str) -> bool:
     return len(whole) < len(str(_MOST_POINTS)) or (len(whole) == len(str(_MOST_POINTS)) and int(whole) <= _MOST_POINTS)
 
 
-_KINDS = ((words.SIGN, "sign"), (_DASH, "dash"), (_POINTS, "points"), (_UNIT, "unit"), (words.VERBAL, "verbal"))
+_KINDS = ((words.SIGN, "sign"), (_DASH, "dash"), (_POINTS, "points"), (words.UNIT, "unit"), (words.VERBAL, "verbal"))
 
 
 def column_kinds(columns: list[Column]) -> list[str]:
