@@ -46,11 +46,17 @@ def _points() -> dict[str, dict[str, float]]:
 
 
 _FITS = _points()
+_EMPTY_FITS = dict.fromkeys(_FITS["dash"], 0.0)
+
+
+def fits(text: str) -> dict[str, float]:
+    """The points of a cell's text in each kind of column; 0 for an empty cell."""
+    return _FITS[cell_kind(text)] if text else _EMPTY_FITS
 
 
 def fit(text: str, column: str) -> float:
-    """The points of a cell's text in a kind of column; 0 for an empty cell."""
-    return _FITS[cell_kind(text)][column] if text else 0.0
+    """The points of a cell's text in a kind of column."""
+    return fits(text)[column]
 
 
 def cell_kind(text: str) -> str:
