@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 
 _PROSE = 15  # characters from which words are a remark rather than a name
 _MOST_POINTS = 150
+_CELLS = (
+    4096  # whose kind is remembered: a cell is asked for again and again, and forms print the same points and levels
+)
 _RANK = 2  # digits of a number that may count lines
 _LEVEL_ONE = re.compile(r"一级指标.*")
 _LEVEL_TWO = re.compile(r"二级指标.*")
@@ -59,6 +63,7 @@ def fit(text: str, column: str) -> float:
     return fits(text)[column]
 
 
+@lru_cache(_CELLS)
 def cell_kind(text: str) -> str:
     """What a cell prints, by the first column of the table above."""
     one, two = words.LEVEL_ONE.fullmatch(text), words.LEVEL_TWO.fullmatch(text)

@@ -20,9 +20,14 @@ def cell_unit(head: str, row: str, own: str, table: str) -> str:
     found = words.UNIT_IN_HEAD.search(row) if "(" in row else None
     if found:
         return found[1]
-    if words.TARGET_HEAD.fullmatch(head):
+    if _is_target(head):
         return "%" if words.RATE_HEAD.fullmatch(row) else ""
     return table
+
+
+@lru_cache(_HEADS)
+def _is_target(head: str) -> bool:
+    return words.TARGET_HEAD.fullmatch(head) is not None
 
 
 @lru_cache(_HEADS)
