@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -26,6 +27,11 @@ class Tools:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+
+    @classmethod
+    def of(cls, taxonomy: str | os.PathLike[str] | None) -> Tools:
+        """With a taxonomy of the user's own; with ours for None or an empty name."""
+        return cls(Settings(taxonomy=os.fspath(taxonomy or "")))
 
     @cached_property
     def words(self) -> Words:

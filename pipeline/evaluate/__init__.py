@@ -15,6 +15,7 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.evaluate.labels import confusion_lines, label_lines
 from pipeline.evaluate.page import page
+from pipeline.evaluate.rows import check_common
 from pipeline.evaluate.scores import Scores, score
 from pipeline.evaluate.show import MOST_TELLING, error_lines, figure_table, json_text, telling_lines
 
@@ -27,8 +28,9 @@ def main_table(
     """Score and give all as text: figures, labels, confusion, the most telling errors.
 
     Up to ``errors`` errors of each report and layer stand under it. ``json`` and ``html`` are files that take the scores too.
-    Raises UsageError where a folder is missing.
+    Raises UsageError where a folder is missing, or no report of the gold is in the data set.
     """
+    check_common(dataset, gold)
     scores = score(dataset, gold)
     if json is not None:
         _write(json, json_text(scores))

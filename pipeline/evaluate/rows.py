@@ -67,6 +67,17 @@ def _check_folders(dataset: Path, gold: Path) -> None:
         raise UsageError(message, stage="evaluate", advice="give a folder like annotations/gold")
 
 
+def check_common(dataset: Path, gold: Path) -> None:
+    """Other reports than the gold's would score 0 throughout, and look like a bad data set. Raises UsageError."""
+    _check_folders(dataset, gold)
+    documents = _documents(read_rows(dataset / "documents.csv"))
+    wanted = sorted(path.name for path in gold.iterdir() if path.is_dir())
+    if not documents.keys() & set(wanted):
+        message = f"no report of {gold} is in {dataset}: of {', '.join(wanted[:3])} ... there is none"
+        advice = "a report's folder in GOLD has the name of its file, without its ending"
+        raise UsageError(message, stage="evaluate", advice=advice)
+
+
 def _documents(rows: list[Row]) -> dict[str, Row]:
     """Documents by the stem of their path; of several formats the text file, whose offsets are the gold's."""
     found: dict[str, Row] = {}

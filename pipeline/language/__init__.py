@@ -15,10 +15,12 @@ Importing this module registers the factories; an installed package does so by i
 
 from __future__ import annotations
 
+import os
+
 import spacy
 from spacy.language import Language
 
-from pipeline.api import shared_tools
+from pipeline.api import Folder, shared_tools
 from pipeline.language.components import COMPONENTS
 from pipeline.language.docs import report_doc
 from pipeline.language.draw import ENTITY_STYLE, drawing
@@ -31,11 +33,14 @@ __all__ = ["ENTITY_STYLE", "drawing", "load", "report_doc"]
 add_extensions()
 
 
-def load() -> Language:
-    """A Chinese ``Language`` with every component, in the order of the flow; one Doc is one report."""
+def load(*, taxonomy: Folder = None) -> Language:
+    """A Chinese ``Language`` with every component, in the order of the flow; one Doc is one report.
+
+    ``taxonomy`` is the folder of a taxonomy of one's own. Raises ResourceError where it breaks its rules.
+    """
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = Settings().max_characters  # a report is one Doc; spaCy would stop at a million
     for name in COMPONENTS:
-        nlp.add_pipe(name)
-    shared_tools().ready()
+        nlp.add_pipe(name, config={"taxonomy": os.fspath(taxonomy or "")} if name == "xianbao_observations" else {})
+    shared_tools(taxonomy).ready()
     return nlp

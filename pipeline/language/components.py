@@ -6,11 +6,12 @@ A component leaves its stage's records on the Doc (kept.py) and shows them as sp
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.language.kept import part
+from pipeline.language.kept import match_by, part
 from pipeline.language.spans import set_spans
 
 
@@ -38,9 +39,12 @@ def indicators(doc: Doc) -> Doc:
     return doc
 
 
-def observations(doc: Doc) -> Doc:
-    """The canonical indicator of each statement: ``doc._.observations``, ``doc._.report``."""
-    part(doc, "matches")
+def observations(doc: Doc, taxonomy: str = "") -> Doc:
+    """The canonical indicator of each statement: ``doc._.observations``, ``doc._.report``.
+
+    ``taxonomy`` is the folder of one's own: ``nlp.add_pipe("xianbao_observations", config={"taxonomy": "mine"})``.
+    """
+    match_by(doc, taxonomy)
     return doc
 
 
@@ -53,5 +57,13 @@ COMPONENTS: dict[str, Callable[[Doc], Doc]] = {
 }
 """Factory name to component, in the order of the flow."""
 
+
+def _make_observations(nlp: Language, name: str, taxonomy: str) -> Callable[[Doc], Doc]:
+    return partial(observations, taxonomy=taxonomy)
+
+
 for _name, _component in COMPONENTS.items():
-    Language.component(_name, func=_component)
+    if _component is observations:
+        Language.factory(_name, default_config={"taxonomy": ""}, func=_make_observations)
+    else:
+        Language.component(_name, func=_component)

@@ -48,8 +48,8 @@ def _statements(doc: Doc) -> Statements:
     return statements
 
 
-def _align(doc: Doc) -> tuple[Match, ...]:
-    return align(part(doc, "statements"), part(doc, "entities"), shared_tools().aligner, part(doc, "facts"))
+def _align(doc: Doc, taxonomy: str = "") -> tuple[Match, ...]:
+    return align(part(doc, "statements"), part(doc, "entities"), shared_tools(taxonomy).aligner, part(doc, "facts"))
 
 
 PARTS: dict[str, tuple[Any, Any]] = {
@@ -76,6 +76,12 @@ def part(doc: Doc, name: str) -> Any:
 def keep(doc: Doc, name: str, value: object) -> None:
     """Leave a part on the Doc."""
     doc.user_data[_key(name)] = msgspec.msgpack.encode(value)
+
+
+def match_by(doc: Doc, taxonomy: str) -> None:
+    """Leave the matches on the Doc, by the taxonomy of a folder, ours where it is empty; not if they are there."""
+    if _key("matches") not in doc.user_data:
+        keep(doc, "matches", _align(doc, taxonomy))
 
 
 def report_of(doc: Doc) -> Report:

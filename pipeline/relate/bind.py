@@ -8,7 +8,7 @@ from pipeline.records import Record
 from pipeline.relate.candidates import candidates
 from pipeline.relate.chain_starts import begin_chain
 from pipeline.relate.choice import Candidate, Choice, choose
-from pipeline.relate.cues import Cue
+from pipeline.relate.cues import Cue, cue_of
 from pipeline.relate.earlier import RELATIVE, with_earlier
 from pipeline.relate.own_cue import earlier_level, inherited, own_cue
 from pipeline.relate.phrases import before
@@ -43,7 +43,7 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     low = max(thread.consumed, _end_before(sentence, last))
     end = sentence.mentions[last].start if dated else mention.start
     start = before(sentence.text, low, end)
-    own = Cue("prior", end - 1) if dated else own_cue(sentence, mention, low, start)
+    own = cue_of("prior", end - 1) if dated else own_cue(sentence, mention, low, start)
     if own.measure == "actual":
         thread.leave_part(mention.entity)
     thread.goes_on = bool(thread.chained)

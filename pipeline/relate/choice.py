@@ -33,7 +33,7 @@ class Choice(Record, frozen=True):
 
 def weigh(candidate: Candidate, weights: Mapping[str, float]) -> float:
     """The sum of its signals' weights."""
-    return sum([weights[signal] for signal in candidate.signals])
+    return sum(map(weights.__getitem__, candidate.signals))
 
 
 def choose(candidates: list[Candidate], weights: Mapping[str, float]) -> Choice | None:

@@ -34,16 +34,14 @@ class Cue(Record, frozen=True):
     level: bool = False
     start: int = -1  # where the name begins, if the cue stands before it
     leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
+    said: str = ""  # the measure, where the cue tells one
+    compared: bool = False  # another value is named beside it, so that 上年 is the base and not the value's year
 
-    @property
-    def said(self) -> str:
-        """The measure, where the cue tells one."""
-        return "" if self.measure == "base" else self.measure
 
-    @property
-    def compared(self) -> bool:
-        """Whether another value is named beside it, so that 上年 is the base and not the value's year."""
-        return self.measure in _COMPARED
+def cue_of(measure: str, end: int, sign: str = "", *, start: int = -1, leads: bool = False) -> Cue:
+    """A cue that says something, with what follows from its measure: every number asks for that several times."""
+    said = "" if measure == "base" else measure
+    return Cue(measure, end, sign, start=start, leads=leads, said=said, compared=measure in _COMPARED)
 
 
 NO_CUE = Cue("", -1)
@@ -64,11 +62,11 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
         if row.needs.isdisjoint(hints):
             continue
         if found := row.pattern.search(phrase if row.measure in _WITH_PARTICLE else bare):
-            return Cue(_rate(row.measure, unit), start + _name_end(phrase, found.start(), row.measure), row.sign)
+            return cue_of(_rate(row.measure, unit), start + _name_end(phrase, found.start(), row.measure), row.sign)
     for row in terms().led[kind] if hints else ():
         led = row.pattern.match(bare)
         if led and led.end() < len(bare):
-            return Cue(_rate(row.measure, unit), start + len(bare), row.sign, start=start + led.end(), leads=True)
+            return cue_of(_rate(row.measure, unit), start + len(bare), row.sign, start=start + led.end(), leads=True)
     return Cue("", start + len(bare))
 
 

@@ -11,7 +11,7 @@ from pipeline.relate.phrases import LONGEST, after, peel_left
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 
-_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准)?")
+_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)*的?(?:标准(?!化))?")
 _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
 _MOVED = re.compile(r"划转|移送|移交|转为|改制|整合")  # 6户国有企业划转至投资公司
 _JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from pipeline.records import Entity, Statement
 
@@ -16,14 +16,17 @@ def merge(
 
     ``confidence`` holds that of the statements of prose, then of those of cells.
     """
-    names = sorted({(s.start, s.end) for s in (*prose, *cells) if s.end > s.start})
-    tagged = [(entity.start, entity.end, 0, i) for i, entity in enumerate(quantities)]
-    tagged += [(start, end, 1, i) for i, (start, end) in enumerate(names)]
+    names = {(s.start, s.end) for s in prose} | {(s.start, s.end) for s in cells}
+    tagged = [(entity.start, entity.end, i) for i, entity in enumerate(quantities)]
+    name = len(quantities)  # in the place of an index; of equal spans the quantity comes first
+    tagged += [(start, end, name) for start, end in names if end > start]
     tagged.sort()
-    place = {i: at for at, (_, _, is_name, i) in enumerate(tagged) if not is_name}
+    place = {i: at for at, (_, _, i) in enumerate(tagged)}
     entities = tuple(
-        Entity(start, end, "INDICATOR", rule="relate.name") if is_name else quantities[i]
-        for start, end, is_name, i in tagged
+        [
+            Entity(start, end, "INDICATOR", rule="relate.name") if i == name else quantities[i]
+            for start, end, i in tagged
+        ]
     )
     return entities, _in_order(prose, cells, confidence, place)
 
@@ -32,16 +35,13 @@ def _in_order(
     prose: list[Statement], cells: list[Statement], confidence: Sequence[float], place: dict[int, int]
 ) -> tuple[Statement, ...]:
     both = [*prose, *cells]
-    order = sorted(range(len(both)), key=lambda i: (place[both[i].entity], i))
+    places = [place[statement.entity] for statement in both]
+    order = sorted(range(len(both)), key=places.__getitem__)
     at = {old: new for new, old in enumerate(order)}
     moved = []
     for old in order:
-        statement = both[old]
-        offset = 0 if old < len(prose) else len(prose)
-        total = at[statement.part_of + offset] if statement.part_of >= 0 else -1
-        moved.append(
-            msgspec.structs.replace(
-                statement, entity=place[statement.entity], part_of=total, confidence=confidence[old]
-            )
-        )
+        total = both[old].part_of
+        if total >= 0:
+            total = at[total if old < len(prose) else total + len(prose)]
+        moved.append(replace(both[old], entity=places[old], part_of=total, confidence=confidence[old]))
     return tuple(moved)

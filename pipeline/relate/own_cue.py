@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.chains import chain_word
-from pipeline.relate.cues import Cue, find_cue
+from pipeline.relate.cues import Cue, cue_of, find_cue
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.years import OF_DATE
 
@@ -29,7 +29,7 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
     standard = not own.measure and _STANDARD_AFTER.match(text, mention.end)
     if standard and (led := _STANDARD.search(text, said_from, mention.start)):
-        return Cue("target", led.start())
+        return cue_of("target", led.start())
     if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
         return Cue("", own.end)
     composed = own.measure == "prior" and text[mention.start - 1] == "由" and not _rises(sentence, mention)
@@ -54,7 +54,7 @@ def _rises(sentence: Sentence, mention: Mention) -> bool:
 def inherited(last: Cue, own: Cue, gap: str) -> Cue:
     """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
     if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
-        return Cue(_BASES[last.measure], own.end)
+        return cue_of(_BASES[last.measure], own.end)
     if own.measure or not last.compared or not ((last.leads and gap.startswith("、")) or _AND_GAP.match(gap)):
         return own
-    return Cue(last.measure, own.end, last.sign, leads=last.leads)
+    return cue_of(last.measure, own.end, last.sign, leads=last.leads)

@@ -11,6 +11,7 @@ from pipeline.records import Record
 from pipeline.relate.phrases import peel_left
 
 _STEP = re.compile(r"(?P<name>[^(),;:。]{2,40})\(\d{0,7}(?P<level>[类款项])(?:级|级科目)?\)")
+_LEVEL = re.compile(r"[类款项](?:级|级科目)?\)")
 _LEAD = re.compile(r"[、.\-—→/\s]+|\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑳]|\d{3,7}(?=\D)")
 _DEPTH = {"类": 0, "款": 1, "项": 2}
 
@@ -28,6 +29,11 @@ class Path(Record, frozen=True):
     def full(self) -> str:
         """The whole path."""
         return "".join(self.names)
+
+
+def may_hold_step(text: str) -> bool:
+    """Whether a text can hold a level of a path at all."""
+    return ")" in text and _LEVEL.search(text) is not None
 
 
 def find_path(text: str, start: int, end: int, above: tuple[str, ...] = ()) -> Path | None:

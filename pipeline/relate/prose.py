@@ -10,6 +10,7 @@ from pipeline.relate.compose import compose
 from pipeline.relate.excluded import states_no_value
 from pipeline.relate.headings import heading_name
 from pipeline.relate.marks import Marks
+from pipeline.relate.paths import may_hold_step
 from pipeline.relate.periods import name_periods
 from pipeline.relate.schemes import scheme_of
 from pipeline.relate.sentences import Sentence, labels, read_block, running_text
@@ -72,14 +73,18 @@ def _read_line(thread: Thread, block: Block) -> None:
 
 
 def _read_sentence(thread: Thread, sentence: Sentence) -> None:
+    text = sentence.text
+    brackets, steps = "(" in text or ")" in text, may_hold_step(text)
     previous = 0
     for at, mention in enumerate(sentence.mentions):
         if mention.type == "DATE":
             continue
         entity = thread.quantities[mention.entity]
-        gap = sentence.text[previous : mention.start]
-        thread.cross(gap)
-        thread.read_path(sentence, previous, mention.start)
+        gap = text[previous : mention.start]
+        if brackets:
+            thread.cross(gap)
+        if steps:
+            thread.read_path(sentence, previous, mention.start)
         thread.breakdowns.enter(gap, entity.unit, entity.value)
         previous = mention.end
         if states_no_value(sentence, mention):
@@ -87,4 +92,5 @@ def _read_sentence(thread: Thread, sentence: Sentence) -> None:
         elif entity.cell < 0 and (bound := bind(thread, sentence, at)):
             for name in sharing(sentence, bound.name, mention.start):
                 compose(thread, sentence, named(bound, name))
-    thread.read_path(sentence, previous, len(sentence.text))
+    if steps:
+        thread.read_path(sentence, previous, len(text))

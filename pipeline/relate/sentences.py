@@ -43,44 +43,85 @@ class Sentence(Record, frozen=True):
     view: View  # to Block.view.text
     block: Block
     label: str  # of the segment it stands in
+    shift: int | None  # what to add to get the report's offset; None where white space was left out on the way
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Mention, ...] = ()  # those of the mentions that are dates
+    chained: bool = False  # 分别 or 依次 stands in it
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The report's offsets of a non-empty stretch of this sentence."""
-        if len(self.view.starts) == 1 == len(self.block.view.starts):  # nothing was left out: the common case
-            shift = self.view.shifts[0] + self.block.view.shifts[0]
-            return start + shift, end + shift
+        if self.shift is not None:
+            return start + self.shift, end + self.shift
         first, last = self.view.span(start, end)
         return self.block.view.span(first, last)
 
     def name(self, start: int, end: int) -> Name:
         """The name at text[start:end]."""
-        return Name(*self.span(start, end), self.text[start:end])
+        first, last = self.span(start, end)
+        return Name(first, last, self.text[start:end])
 
 
 def read_block(
     block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: Callable[[int], str]
 ) -> Iterator[Sentence]:
     """The sentences of a block in order; quantities[first:last] are those inside it, ``label`` gives a segment's."""
-    find = finder(block.view)
-    for start, end in block.sentences or ((0, len(block.view.text)),):
-        if _BLANK.search(block.view.text, start, end):
-            view = View.of(block.view.text, (found.span() for found in _INK.finditer(block.view.text, start, end)))
+    source = block.view
+    for start, end in block.sentences or ((0, len(source.text)),):
+        if _BLANK.search(source.text, start, end):
+            view = View.of(source.text, (found.span() for found in _INK.finditer(source.text, start, end)))
         else:
-            view = View(block.view.text[start:end], (0,), (start,))
-        if not view.text:
+            view = View(source.text[start:end], (0,), (start,))
+        text = view.text
+        if not text:
             continue
-        inside = finder(view)
-        mentions = []
-        while first < last and (begin := find(quantities[first].start)) < end:
-            entity = quantities[first]
-            stop = inside(find(entity.end - 1)) + 1
-            stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
-            mentions.append(Mention(first, inside(begin), stop, entity.type, entity.unit))
-            first += 1
-        dates = tuple(mention for mention in mentions if mention.type == "DATE")
-        yield Sentence(view.text, view, block, label(block.view.at(start)), tuple(mentions), dates)
+        until = source.at(end - 1) + 1
+        stop = first
+        while stop < last and quantities[stop].start < until:
+            stop += 1
+        mentions = _mentions(source, view, quantities, range(first, stop))
+        first = stop
+        yield Sentence(
+            text,
+            view,
+            block,
+            label(source.at(start)),
+            _shift(source, view),
+            mentions,
+            tuple([mention for mention in mentions if mention.type == "DATE"]),
+            "分别" in text or "依次" in text,
+        )
+
+
+def _shift(source: View, view: View) -> int | None:
+    """What to add to the offsets of a view of a view to get the report's, where nothing was left out."""
+    return view.shifts[0] + source.shifts[0] if len(view.starts) == 1 == len(source.starts) else None
+
+
+def _mentions(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:
+    """The quantities at these indices in a sentence, which is a view of the block's view."""
+    if not inside:
+        return ()
+    shift, length = _shift(source, view), len(view.text)
+    if shift is None:
+        return _mentions_across(source, view, quantities, inside)
+    return tuple(
+        [
+            Mention(at, max(one.start - shift, 0), min(max(one.end - shift, 1), length), one.type, one.unit)
+            for at, one in enumerate(quantities[inside.start : inside.stop], inside.start)
+        ]
+    )
+
+
+def _mentions_across(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:
+    """As ``_mentions`` where white space was left out."""
+    outer, inner = finder(source), finder(view)
+    mentions = []
+    for at in inside:
+        one = quantities[at]
+        stop = inner(outer(one.end - 1)) + 1
+        stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
+        mentions.append(Mention(at, inner(outer(one.start)), stop, one.type, one.unit))
+    return tuple(mentions)
 
 
 def finder(view: View) -> Callable[[int], int]:

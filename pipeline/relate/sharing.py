@@ -1,16 +1,16 @@
-"""Names that share one number: 征收率和完好率均为100%; 收、支总计均为80万元."""
+"""Names that share one number: 征收率和完好率均为100%."""
 
 from __future__ import annotations
 
 import re
 
-import msgspec
-
 from pipeline.relate.chain_names import PARTINGS, names_in
 from pipeline.relate.sentences import Name, Sentence
 
 _JOINT = re.compile("[、和与及]")
-_INCOME_AND_SPENDING = re.compile(r"收(?:入)?、支(?:出)?(?P<what>总计|合计|总额)")  # one value, two indicators
+_ONE_NAME = re.compile(
+    r".*收(?:入)?[、和]支(?:出)?(?:决算)?(?:总计|合计|总额)"
+)  # what comes in and goes out, one indicator
 _EACH = re.compile(r"(?:分别)?(?:均|各|都)(?:为|达到?|是)?$")  # 收入总计、支出总计均为80万元
 _RATE_ENDS = ("率", "满意度", "覆盖面")
 _RATES = re.compile(r".{2,}(?:率|满意度|覆盖面)(?:、|和|与|及|以及).{2,}")
@@ -20,8 +20,8 @@ def sharing(sentence: Sentence, name: Name, end: int) -> list[Name]:
     """The names that share the number which begins at ``end``: 征收率和完好率均为100%; else the name alone."""
     if not _JOINT.search(name.text):
         return [name]
-    if both := _INCOME_AND_SPENDING.fullmatch(name.text):
-        return [msgspec.structs.replace(name, full=flow + both["what"]) for flow in ("收入", "支出")]
+    if _ONE_NAME.fullmatch(name.text):
+        return [name]
     joined = name.text.endswith(_RATE_ENDS) and _RATES.fullmatch(name.text)
     start = sentence.text.rfind(name.text, 0, end)
     if start < 0 or not (joined or _EACH.match(sentence.text, start + len(name.text), end)):

@@ -20,7 +20,7 @@ _LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
-_NEXT_YEAR = re.compile(r"(?:明年|来年|(?<!结转)(?<!转入)下一?年|次年)(?!初|第|内)")
+_NEXT_YEAR = re.compile(r"(?:明|来|次|下(?<!结转下)(?<!转入下)一?)年(?!初|第|内)")
 _SIGN = re.compile(r"[,;。]")
 
 

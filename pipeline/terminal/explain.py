@@ -19,9 +19,9 @@ _AROUND = 40  # characters of the report printed on either side of the number
 _MOST_REASONS = 8
 
 
-def print_explanation(file: Path, offset: int, console: Console) -> None:
+def print_explanation(file: Path, offset: int, console: Console, tools: Tools) -> None:
     """Explain the number at an offset of a report. Raises UsageError, which tells the nearest numbers, if none is there."""
-    report = read_report(file, Tools())
+    report = read_report(file, tools)
     document = report.document
     quantities = report.quantities
     found = explain(report.layout, report.segments, quantities, report.facts, offset)

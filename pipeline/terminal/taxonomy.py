@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -50,15 +50,41 @@ def print_indicators(ids: Iterable[str], folder: Path | None) -> None:
 def print_search(name: str, folder: Path | None, console: Console) -> None:
     """Print the indicators that a name may be, best first, with their probabilities."""
     aligner = Aligner(Taxonomy.load(folder))
+    likely = _likely(name, aligner)
+    table = Table("probability", "unit family")
+    table.add_column("name", overflow="fold")
+    table.add_column("id", no_wrap=True)
+    for one, share in likely[:_MOST]:
+        table.add_row(f"{share:.2f}", one.unit_family, one.name, one.id)
+    none = max(0.0, 1 - sum(share for _, share in likely))
+    table.add_row(f"{none:.2f}", "", "none of these", "")
+    console.print(table)
+
+
+def _likely(name: str, aligner: Aligner) -> list[tuple[Indicator, float]]:
+    """The indicators that a name may be, with their probabilities; a 科目编码 leaves no choice."""
+    told = aligner.look_up(name)
+    if told.indicator_id and not told.candidate:
+        return [(aligner.taxonomy.indicators[told.indicator_id], told.score)]
     query = ask(name, "", "", aligner.watcher)
     ranked = aligner.finder.rank(query)
     shares = aligner.weights.shares([one.score for one in ranked], query.against(aligner.finder.index))
-    table = Table("probability", "unit family", "name")
-    table.add_column("id", no_wrap=True)
-    for rated, share in list(zip(ranked, shares, strict=True))[:_MOST]:
-        one = rated.spelling.indicator
-        table.add_row(f"{aligner.weights.curve(share):.2f}", one.unit_family, one.name, one.id)
-    console.print(table)
+    found = likelihoods(shares, aligner.weights.curve)
+    return [(one.spelling.indicator, share) for one, share in zip(ranked, found, strict=True)]
+
+
+def likelihoods(shares: Sequence[float], curve: Callable[[float], float]) -> list[float]:
+    """The probabilities of candidates, best first: the best's is calibrated, the others and "none of these" share the rest.
+
+    >>> [round(one, 2) for one in likelihoods([0.6, 0.2], lambda share: 0.8)]
+    [0.8, 0.1]
+    """
+    if not shares:
+        return []
+    best, *others = shares
+    sure = curve(best)
+    rest = (1 - sure) / (1 - best) if best < 1 else 0.0
+    return [sure, *(share * rest for share in others)]
 
 
 def differences(old: Taxonomy, new: Taxonomy) -> Iterator[str]:

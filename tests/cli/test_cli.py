@@ -83,6 +83,13 @@ def test_a_folder_without_reports_and_one_without_annotations_are_told(tmp_path:
     assert "no annotations" in stderr
 
 
+def test_an_evaluation_without_a_common_report_is_told_and_writes_nothing(report: Path, tmp_path: Path) -> None:
+    call("run", report, "--out", tmp_path / "out", "--engine", "serial")
+    code, stdout, stderr = call("evaluate", tmp_path / "out", "annotations/gold", "--json", tmp_path / "scores.json")
+    assert (code, stdout, stderr.count("\n"), (tmp_path / "scores.json").exists()) == (2, "", 1, False)
+    assert "no report of annotations/gold is in" in stderr
+
+
 def test_ctrl_c_is_one_line_and_code_130_and_leaves_nothing(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

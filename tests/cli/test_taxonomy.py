@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import math
+import shutil
 from pathlib import Path
 
 import pytest
 
+import pipeline
 from pipeline.resources.taxonomy import FOLDER, Taxonomy
 from tests.cli.test_cli import call
 
@@ -94,6 +97,57 @@ def test_a_taxonomy_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path,
 
 def test_a_search_for_nothing_finds_nothing() -> None:
     assert call("taxonomy", "search", "")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["合计", "执行率", "参保率", "医疗救助", "公园座椅数", ""])
+def test_a_search_prints_probabilities_that_leave_nothing_over(name: str) -> None:
+    rows = [line.split("│") for line in call("taxonomy", "search", name)[1].splitlines() if line.startswith("│")]
+    shares = [float(row[1]) for row in rows if row[1].strip()]
+    assert shares[:-1] == sorted(shares[:-1], reverse=True)
+    assert abs(sum(shares) - 1) < 0.06, rows  # what ten rows leave out, and rounding
+    assert "none of these" in rows[-1][3]
+
+
+def test_a_search_for_a_code_leaves_no_choice() -> None:
+    found = call("taxonomy", "search", "2101301城乡医疗救助")[1]
+    assert ("acct.f.2101301" in found, "1.00" in found, found.count("acct.")) == (True, True, 1)
+
+
+def test_one_report_and_one_name_are_read_by_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    text = "云溪县教育局2021年度部门整体支出绩效自评报告\n一、主要成绩\n义务教育巩固率达到98.20%。\n"
+    (tmp_path / "自评.txt").write_text(text, encoding="utf-8")
+    shown = ("show", tmp_path / "自评.txt")
+    assert "retention" not in call(*shown)[1]
+    assert "edu.retention_rate" in call(*shown, "--taxonomy", EXAMPLE)[1]
+    explained = ("explain", tmp_path / "自评.txt", text.index("98.20"), "--taxonomy", EXAMPLE)
+    assert "edu.retention_rate" in call(*explained)[1]
+    assert call(*shown, "--taxonomy", tmp_path / "nowhere")[0] == 2
+
+
+def test_python_takes_a_taxonomy_of_ones_own_and_reads_it_anew_when_it_was_edited(tmp_path: Path) -> None:
+    assert pipeline.align("义务教育巩固率").indicator_id == ""
+    assert pipeline.align("义务教育巩固率", taxonomy=EXAMPLE).indicator_id == "edu.retention_rate"
+    mine = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    text = "云溪县教育局2021年度工作总结\n全县留校巩固程度98.20%。\n"
+    assert [one.indicator_id for one in pipeline.extract(text, taxonomy=mine).matches] == [""]
+    (mine / "aliases.csv").write_text(
+        "indicator,alias,source\nedu.retention_rate,留校巩固程度,review\n", encoding="utf-8"
+    )
+    assert [one.indicator_id for one in pipeline.extract(text, taxonomy=mine).matches] == ["edu.retention_rate"]
+    (tmp_path / "总结.txt").write_text(text, encoding="utf-8")
+    assert pipeline.read(tmp_path / "总结.txt", taxonomy=mine).matches[0].indicator_id == "edu.retention_rate"
+    doc = pipeline.load(taxonomy=mine)(text)
+    assert [row["indicator_id"] for row in doc._.observations] == ["edu.retention_rate"]
+
+
+def test_a_missing_value_is_an_empty_text_or_told_at_the_door() -> None:
+    assert pipeline.align(None).status == "unmatched"
+    assert pipeline.align("参保率", context=None, unit=None) == pipeline.align("参保率")
+    for wrong in (math.nan, 3, b"name"):
+        with pytest.raises(TypeError, match="a text is asked for, not"):
+            pipeline.align(wrong)
+    with pytest.raises(TypeError, match="not NoneType"):
+        pipeline.extract(None)
 
 
 def test_another_department_extends_ours(tmp_path: Path) -> None:
