@@ -35,7 +35,7 @@ class Aligner:
         self.taxonomy = taxonomy
         reader = NameReader(taxonomy)
         index = Index(taxonomy, reader)
-        self.watcher = Watcher(reader, index.mass)
+        self.watcher = Watcher(reader)
         self.finder = Finder(index, reader, weights or Weights.load())
         self._answers: dict[tuple[object, ...], Match] = {}
 

@@ -7,11 +7,12 @@ from itertools import islice
 from operator import mul
 from typing import NamedTuple
 
-from pipeline.align.index import ITEM, SHORT, Index, grams_of
+from pipeline.align.index import SHORT, Index
+from pipeline.align.letters import grams_of
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query
 from pipeline.align.signals import AGAINST, SIGNALS, find_signals
-from pipeline.align.spellings import Spelling
+from pipeline.align.spellings import ITEM, Spelling
 from pipeline.align.weights import Weights
 
 MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
@@ -63,9 +64,9 @@ class Finder:
             near = query.around(self._reader)
             grams = grams_of(near)
             if short:
-                self._rate(query, self._short(query, near), grams, best, hidden, met)
+                self._rate(query, self._short(query, near, grams), grams, best, hidden, met)
             if not any(_met(rated) for rated in best.values()):
-                self._rate(query, self._near(query, near), grams, best, hidden, met)
+                self._rate(query, self._near(query, grams), grams, best, hidden, met)
         return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
 
     def exact(self, query: Query) -> Iterable[Spelling]:
@@ -73,22 +74,22 @@ class Finder:
         for name in (*query.names, *query.longer):
             yield from self.index.exact(name)
 
-    def _short(self, query: Query, near: str) -> Iterable[Spelling]:
+    def _short(self, query: Query, near: str, grams: set[str]) -> Iterable[Spelling]:
         """The spellings that a short name is a part of, the rest told around it."""
         families = _families(query)
         if query.names[-1].bare:
             yield from islice(self.index.within(near, families), MOST_WITHIN)
         else:
-            yield from self.index.around(query.names[-1].core, near, families)
+            yield from self.index.around(query.names[-1].core, grams, families)
 
-    def _near(self, query: Query, near: str) -> Iterable[Spelling]:
+    def _near(self, query: Query, grams: set[str]) -> Iterable[Spelling]:
         """The spellings like the name."""
         families, last = _families(query), query.names[-1]
         yield from self.index.alike(last.core, families)
         if len(last.core) > SHORT:
-            yield from self.index.around(last.core, near, families)
+            yield from self.index.around(last.core, grams, families)
         if query.items:
-            yield from self.index.around(last.text, near, (ITEM,))
+            yield from self.index.around(last.text, grams, (ITEM,))
             yield from self.index.alike(last.text, (ITEM,))
 
     def _rate(
@@ -101,16 +102,17 @@ class Finder:
         met: set[int],
     ) -> None:
         """Score the spellings; keep the best one of each indicator."""
-        seen = set(met)
+        seen, alone = {*met}, {hidden}
         weights, index, families = self.weights.signals, self.index, query.families
         for spelling in spellings:
-            one = spelling.indicator
-            if id(spelling) in seen or not families.get(one.unit_family) or spelling.wholes == {hidden}:
+            one, place = spelling.indicator, id(spelling)
+            if place in seen or not families.get(one.unit_family) or spelling.wholes == alone:
                 continue
-            seen.add(id(spelling))
+            seen.add(place)
             signals = find_signals(query, spelling, around, index)
             if signals[_TOLD] >= 1:
-                met.add(id(spelling))
+                met.add(place)
             score = sum(map(mul, weights, signals))
-            if one.id not in best or score > best[one.id].score:
+            known = best.get(one.id)
+            if known is None or score > known.score:
                 best[one.id] = Rated(score, spelling, signals)

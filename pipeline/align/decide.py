@@ -37,9 +37,7 @@ def decide(query: Query, finder: Finder) -> Match:
 
 def explain(best: Rated, weights: Weights) -> str:
     """The weightiest signals in words: spelling 0.91, says more than the report."""
-    told = sorted(
-        (at for at, value in enumerate(best.signals) if value and weights.signals[at]),
-        key=lambda at: -abs(weights.signals[at] * best.signals[at]),
-    )
+    worth = [abs(weight * value) for weight, value in zip(weights.signals, best.signals, strict=True)]
+    told = sorted((at for at, value in enumerate(worth) if value), key=worth.__getitem__, reverse=True)
     words = (f"{SIGNALS[_NAMES[at]]} {best.signals[at]:.2f}" if at == 0 else SIGNALS[_NAMES[at]] for at in told[:_TOLD])
     return ", ".join(words)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 
 from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from pipeline.align.compare import Comparer
+from pipeline.align.letters import LetterTable
 from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, Name, NameReader
 from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
 
-ITEM = "item"  # the 科目 are searched apart: few names are of one
 MOST = 8  # cores that a search letter for letter brings
 FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
@@ -26,14 +23,8 @@ BELOW = 0.3  # nor those so much less alike than the best one
 SHORT = 4  # letters of a core that says too little
 LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
 LONGEST_PART = 8  # letters of a name that may be a part of a spelling
-_SCALE = 1000  # rarities are whole numbers, so that their sums do not hang on the order of a set
 
-_RANK = itemgetter(0, 1)
-
-
-def grams_of(text: str) -> set[str]:
-    """The letters of a text, and its pairs of letters."""
-    return {*text, *map(str.__add__, text, text[1:])}
+Rests = dict[str, list[int]]
 
 
 class Index:
@@ -43,14 +34,11 @@ class Index:
         spellings = make_spellings(taxonomy, reader)
         self.compare = Comparer(reader.marks).compare
         self.tallies = reader.marks.mask("tally")
-        counts = Counter(gram for core in {one.core for one in spellings} for gram in grams_of(core))
-        self._unknown = round(_SCALE * math.log(len(spellings) + 1))
-        self.rarity = {gram: self._unknown - round(_SCALE * math.log(count + 1)) for gram, count in counts.items()}
+        self.letters = LetterTable([one.core for one in spellings])
         self._by_core: dict[str, list[Spelling]] = defaultdict(list)
         self._spellings: list[Spelling] = []
         for one in spellings:
-            grams = frozenset(grams_of(one.core))
-            self._spellings.append(replace(one, grams=grams, mass=self.mass(grams) or 1))
+            self._spellings.append(replace(one, letters=self.letters.of(one.core)))
             self._by_core[one.core].append(self._spellings[-1])
         self._rests = self._make_rests()
         self._cores = list(self._by_core)
@@ -61,29 +49,21 @@ class Index:
         """Family -> two letters in a row -> the cores that hold them, by their places."""
         pairs: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for at, core in enumerate(self._cores):
-            for family in {_family(one) for one in self._by_core[core]}:
+            for family in {one.family for one in self._by_core[core]}:
                 for pair in [*map(str.__add__, core, core[1:])] or [core]:
                     pairs[family][pair].add(at)
         return {family: dict(found) for family, found in pairs.items()}
 
-    def _make_rests(self) -> dict[tuple[str, str], list[tuple[str, str, Spelling]]]:
-        """(Family, what a core ends or begins with) -> first and last two letters of the rest, and the spelling."""
-        rests: dict[tuple[str, str], list[tuple[str, str, Spelling]]] = defaultdict(list)
-        for one in self._spellings:
+    def _make_rests(self) -> dict[str, dict[str, Rests]]:
+        """Family -> what a core ends or begins with -> first or last two letters of the rest -> place of the spelling."""
+        rests: dict[str, dict[str, Rests]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        for at, one in enumerate(self._spellings):
             for cut in range(1, len(one.core)):
                 for part, rest in ((one.core[cut:], one.core[:cut]), (one.core[:cut], one.core[cut:])):
                     if SHORTEST_END <= len(part) <= LONGEST_PART:
-                        rests[_family(one), part].append((rest[:2], rest[-2:], one))
-        return rests
-
-    def mass(self, grams: Iterable[str]) -> int:
-        """How much the grams tell together; one that no spelling holds tells most."""
-        rarity, unknown = self.rarity, self._unknown
-        return sum([rarity.get(gram, unknown) for gram in grams])
-
-    def weigh(self, grams: Iterable[str]) -> int:
-        """The same of grams that some spelling holds."""
-        return sum(map(self.rarity.__getitem__, grams))
+                        for pair in (rest[:2], rest[-2:]):
+                            rests[one.family][part][pair].append(at)
+        return {family: dict(found) for family, found in rests.items()}
 
     def sole(self, name: Name) -> Sequence[Spelling]:
         """The spellings of a name that is one indicator's to the letter, its core no other's; none of another name.
@@ -127,7 +107,7 @@ class Index:
                 kept = [
                     one
                     for one in self._by_core[found]
-                    if _family(one) in families and (one.indicator.id, one.told) not in seen
+                    if one.family in families and (one.indicator.id, one.told) not in seen
                 ]
                 seen.update((one.indicator.id, one.told) for one in kept)
                 yield from kept
@@ -138,22 +118,19 @@ class Index:
         for length in range(min(LONGEST_WITHIN, len(near)), SHORTEST_END - 1, -1):
             for start in range(len(near) - length + 1):
                 if found := self._by_core.get(near[start : start + length]):
-                    yield from (one for one in found if _family(one) in kept)
+                    yield from (one for one in found if one.family in kept)
 
-    def around(self, core: str, near: str, families: Iterable[str]) -> Iterator[Spelling]:
-        """The spellings of the families that a name, or its longest end, is a part of, the rest standing near."""
-        for start in range(len(core) - SHORTEST_END + 1):
-            part = core[start:]
-            found = [
-                (-(first in near) - (last in near), at, spelling)
-                for family in families
-                for at, (first, last, spelling) in enumerate(self._rests.get((family, part), ()))
-                if first in near or last in near
-            ]
+    def around(self, core: str, near: set[str], families: Iterable[str]) -> Iterator[Spelling]:
+        """The spellings of the families that a name, or its longest end, is a part of, the rest standing near.
+
+        ``near`` are the letters, and the pairs of letters, of what stands near."""
+        tables = [self._rests[family] for family in families if family in self._rests]
+        for start in range(max(len(core) - LONGEST_PART, 0), len(core) - SHORTEST_END + 1):
+            found: dict[int, int] = {}  # place of a spelling -> how many of its two pairs stand near
+            for rests in [table[core[start:]] for table in tables if core[start:] in table]:
+                for pair in rests.keys() & near:
+                    for at in rests[pair]:
+                        found[at] = found.get(at, 0) + 1
             if found:
-                yield from (spelling for _, _, spelling in heapq.nsmallest(FEW, found, key=_RANK))
+                yield from (self._spellings[at] for at in sorted(found, key=lambda at: (-found[at], at))[:FEW])
                 return
-
-
-def _family(one: Spelling) -> str:
-    return ITEM if one.item else one.indicator.unit_family

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.align.index import Index, grams_of
+from pipeline.align.index import Index
 from pipeline.align.names import Name, NameReader
 from pipeline.align.readings import lengthen, shorten, split
 from pipeline.align.surroundings import Surroundings, Watcher
@@ -26,13 +26,14 @@ class Query(Record, frozen=True):
     surroundings: Surroundings
     families: dict[str, float]  # unit family -> how well it fits, 0 to 1
     tally: int  # the mark of what the classifier counts: event, house, case ...
-    grams: set[str]  # of the shortest reading's core
-    text_grams: set[str]  # of its text: what a 科目 is compared by
-    mass: int  # of the grams
-    text_mass: int
     near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
 
     items: bool = False  # whether a 科目 may be meant that is not called by its very name
+
+    @property
+    def letters(self) -> str:
+        """What the letters of a spelling are counted against: of a bare name nothing."""
+        return "" if self.names[-1].bare else self.names[-1].core
 
     def around(self, reader: NameReader) -> str:
         """What stands near, in one wording; asked for only where a name alone does not decide."""
@@ -40,8 +41,8 @@ class Query(Record, frozen=True):
 
     def against(self, index: Index) -> tuple[float, float, float]:
         """What speaks for "none of these": always something, letters that no indicator has, a name that says little."""
-        known = index.weigh([gram for gram in self.grams if gram in index.rarity])
-        return 1.0, 1 - known / (self.mass or 1), 1.0 if len(self.names[-1].core) <= _LITTLE else 0.0
+        core = self.names[-1].core
+        return 1.0, index.letters.of(self.letters).unknown, 1.0 if len(core) <= _LITTLE else 0.0
 
 
 def make_query(statement: Statement, quantity: Entity, above: Sequence[str], about: str, watcher: Watcher) -> Query:
@@ -72,19 +73,12 @@ def pose(
 ) -> Query:
     """The question, its names read."""
     last = names[-1]
-    grams: set[str] = set() if last.bare else grams_of(last.core)
-    text_grams = grams if last.text == last.core else grams_of(last.text)
-    mass = watcher.mass(grams)
     return Query(
         names=tuple(names),
         longer=tuple(lengthen(last, path, surroundings.lent, watcher.reader)),
         surroundings=surroundings,
         families=families,
         tally=tally,
-        grams=grams,
-        text_grams=text_grams,
-        mass=mass,
-        text_mass=mass if text_grams is grams else watcher.mass(text_grams),
         near=near,
         items="money" in families and (alone or bool(surroundings.classification)),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from pipeline.align.index import Index
+from pipeline.align.letters import LetterTable
 from pipeline.align.names import Name
 from pipeline.align.query import Query
 from pipeline.align.spellings import Spelling
+from pipeline.align.surroundings import Surroundings
 
 # signal -> how a reason calls it
 SIGNALS = {
@@ -61,22 +63,22 @@ CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保
 
 def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index) -> list[float]:
     """The signals of a candidate in the order of the table; ``around`` are the grams of what stands near."""
-    same, read = _read(query, spelling)
-    item, family = spelling.item, spelling.indicator.unit_family
+    read = query.names[0]
+    if read.whole in spelling.wholes:
+        same = 1.0
+    else:
+        same, read = _shorter(query, spelling) if len(query.names) > 1 else (0.0, read)
+    item, family, surroundings = spelling.item, spelling.indicator.unit_family, query.surroundings
     mine = read.text if item else read.core
-    lent = 0.0
     if mine == spelling.core:
         likeness = asked = told = 1.0
+        lent = 0.0
     else:
-        own, mass = (query.text_grams, query.text_mass) if item else (query.grams, query.mass)
         likeness = _likeness(query, spelling)
-        common = index.weigh(own & spelling.grams)
-        asked, told = common / mass if mass else 1.0, common / spelling.mass
-        if around:
-            lent = index.weigh((spelling.grams - own) & around) / spelling.mass
-    marks = index.compare(read.marks, query.surroundings.marks, spelling)
+        asked, told, lent = _share(query, spelling, around, index.letters)
+    marks = index.compare(read.marks, surroundings.marks, spelling)
     head = query.names[0].head
-    place, displaced = _place(query, spelling) if spelling.placed or query.surroundings.above else (0.0, 0.0)
+    place, displaced = _place(surroundings, spelling) if spelling.placed or surroundings.above else (0.0, 0.0)
     counted = spelling.told & index.tallies if query.tally else 0
     return [
         likeness,
@@ -95,9 +97,9 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         displaced,
         bool(counted & query.tally),
         bool(counted and not counted & query.tally),
-        _domain(query, spelling),
-        spelling.health and query.surroundings.foreign,
-        bool(spelling.cues) and any(cue in query.surroundings.around for cue in spelling.cues),
+        spelling.side in surroundings.others,
+        spelling.health and surroundings.foreign,
+        bool(spelling.cues) and any(cue in surroundings.around for cue in spelling.cues),
         spelling.lent,
         read.bare,
         item,
@@ -105,11 +107,19 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
     ]
 
 
-def _read(query: Query, spelling: Spelling) -> tuple[float, Name]:
-    """Whether a reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
-    whole = query.names[0]
-    if whole.whole in spelling.wholes:
-        return 1.0, whole
+def _share(query: Query, spelling: Spelling, around: set[str], letters: LetterTable) -> tuple[float, float, float]:
+    """What the name and a spelling share, of all that each tells; and what the surroundings add to that of the spelling."""
+    name = query.names[-1]
+    own = letters.of(name.text if spelling.item and not name.bare else query.letters)
+    its = spelling.letters
+    whole = its.mass or 1
+    common = letters.weigh(own.grams & its.grams)
+    lent = letters.weigh((its.grams - own.grams) & around) if around else 0
+    return common / own.mass if own.mass else 1.0, common / whole, lent / whole
+
+
+def _shorter(query: Query, spelling: Spelling) -> tuple[float, Name]:
+    """Whether a shorter reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
     shorter = (name for name in query.names[1:] if name.whole in spelling.wholes)
     return (0.5, found) if (found := next(shorter, None)) else (0.0, query.names[-1])
 
@@ -141,24 +151,13 @@ def _alike(read: Name, spelling: Spelling) -> float:
     return max(likeness, 0.0)
 
 
-def _place(query: Query, spelling: Spelling) -> tuple[float, float]:
+def _place(surroundings: Surroundings, spelling: Spelling) -> tuple[float, float]:
     """How well the names above fit, and how much a 科目 stands elsewhere."""
-    above = query.surroundings.above
-    if above and any(one in above for one in spelling.under):
+    above = surroundings.above
+    if above and any(map(above.__contains__, spelling.under)):
         return 1.0 if spelling.item else 0.5, 0.0
     if not spelling.placed:
         return 0.0, 0.0
-    if any(one in query.surroundings.around for one in spelling.under):
+    if any(map(surroundings.around.__contains__, spelling.under)):
         return 0.5, 0.0
     return 0.0, 0.25 if spelling.alone else 1.0
-
-
-def _domain(query: Query, spelling: Spelling) -> bool:
-    """Whether the money is another's: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
-    around = query.surroundings
-    if spelling.item:
-        kind = around.classification
-        return not around.account or bool(kind and not spelling.indicator.id.startswith(kind))
-    if spelling.fund:
-        return around.account and not around.fund
-    return around.fund and not around.account and spelling.indicator.id.startswith("account.")

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.align.letters import NO_LETTERS, Letters
 from pipeline.align.marks import LENT, MarkTable
 from pipeline.align.names import NameReader
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.taxonomy import Indicator, Taxonomy
 
+ITEM = "item"  # the 科目 are searched apart: few names are of one
+FUND, ACCOUNT, CLASSIFICATIONS = "fund", "account", ("acct.e", "acct.f")  # with ITEM, whose money is told
 SHORTEST_END = 2  # characters of a core that the end of a name is looked up as; so few only of counted things: 立案
 # groups of marks by which an indicator is a part of the one above it
 SPECIAL = ("scheme", "population", "aid", "kind", "pool", "care", "place")
@@ -33,18 +36,31 @@ class Spelling(Record, frozen=True):
     groups: int  # flags of the groups that are told
     open_groups: int  # flags of the groups that are meant and not told
     kind: bool  # an institution
+    family: str  # unit family; ``ITEM`` of a 科目
     item: bool = False  # a 科目
     under: tuple[str, ...] = ()  # the names of the indicators above
     placed: bool = False  # known by its place only: 行政运行 stands under many
     alone: bool = False  # though placed, no other 科目 of its classification goes by it
     shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
     can_end: bool = False  # a name that ends with it, after other words, can be the same
-    fund: bool = False  # an insurance fund's money
+    side: str = ""  # whose money: see ``side_of``
     health: bool = False  # of health insurance, and of nothing else: 立案数 of its inspections
     cues: tuple[str, ...] = ()  # words that tell the indicator where they stand around a name
     lent: bool = False  # a name of the indicator above, of which this one is the part that its scope tells
-    grams: frozenset[str] = frozenset()  # of the core
-    mass: float = 1.0  # of the grams, by how rare they are
+    letters: Letters = NO_LETTERS  # of the core
+
+
+def side_of(indicator: str, *, item: bool) -> str:
+    """Whose money an indicator tells: an insurance fund's, the unit's by one of the two classifications, or in all; else "".
+
+    >>> side_of("fund.income", item=False), side_of("acct.e.30215", item=True)
+    ('fund', 'acct.e')
+    """
+    if item:
+        return next((kind for kind in CLASSIFICATIONS if indicator.startswith(kind)), ITEM)
+    if indicator.startswith(("fund.", "special.")):
+        return FUND
+    return ACCOUNT if indicator.startswith("account.") else ""
 
 
 def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
@@ -103,6 +119,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
         groups=told_groups,
         open_groups=marks.groups[meant] & ~told_groups,
         kind=bool(marks.groups[meant] & marks.flags("kind")),
+        family=ITEM if item else one.unit_family,
         item=item,
         under=tuple(dict.fromkeys(_names_above(taxonomy, one, every=not item))),
         placed=item and bool(above),
@@ -112,7 +129,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
         and (
             len(core) > SHORTEST_END or (one.unit_family in COUNTED and not told_groups & ~marks.flags("act", "tally"))
         ),
-        fund=one.id.startswith(("fund.", "special.")),
+        side=side_of(one.id, item=item),
         health=one.domain == "healthcare_security" and not one.id.startswith(EVERYWHERE),
         cues=taxonomy.cues.get(one.id, ()),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from pipeline.align.marks import SCOPES
 from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, NameReader
+from pipeline.align.spellings import ACCOUNT, CLASSIFICATIONS, FUND, ITEM
 from pipeline.records import Record
 
 # whose reports are on health insurance
@@ -26,8 +28,7 @@ class Surroundings(Record, frozen=True):
     around: str  # these and the context
     marks: int  # of each group the mark told nearest
     lent: int  # the same of the sentence alone
-    account: bool  # the unit's accounts are spoken of
-    fund: bool  # insurance funds are spoken of
+    others: frozenset[str]  # sides of ``spellings.side_of`` that are not spoken of
     foreign: bool  # the report is of a department that has nothing to do with health insurance, nor is it spoken of
     classification: str  # acct.e or acct.f where one of the two classifications is spoken of
 
@@ -35,9 +36,8 @@ class Surroundings(Record, frozen=True):
 class Watcher:
     """Reads what stands around names; headings are read once, for many names share them."""
 
-    def __init__(self, reader: NameReader, mass: Callable[[Iterable[str]], int]) -> None:
+    def __init__(self, reader: NameReader) -> None:
         self.reader = reader
-        self.mass = mass  # how much grams tell: see ``Index.mass``
         self._marks = reader.marks
         self._told: dict[str, tuple[int, int]] = {}
         self._above = reader.marks.mask(*_FROM_ABOVE)
@@ -62,15 +62,15 @@ class Watcher:
         by = upper_cues | own_cues
         speaks = by if by & (self._fund | self._account) else by | head_cues | near_cues
         every = by | head_cues | near_cues
+        kind = "acct.e" if every & self._economic else "acct.f" if every & self._functional else ""
         return Surroundings(
             above=above,
             around=f"{above}:{context}",
             marks=over(marks, upper & self._above),
             lent=lent,
-            account=bool(speaks & self._account),
-            fund=bool(speaks & self._fund),
+            others=_others(bool(speaks & self._account), bool(speaks & self._fund), kind),
             foreign=bool(about) and not _HEALTH.search(about) and not every & self._fund,
-            classification="acct.e" if every & self._economic else "acct.f" if every & self._functional else "",
+            classification=kind,
         )
 
     def _of(self, text: str) -> tuple[int, int]:
@@ -78,3 +78,15 @@ class Watcher:
         if text not in self._told:
             remember(self._told, text, self._marks.nearest(text), most=REMEMBERED)
         return self._told[text]
+
+
+@cache
+def _others(account: bool, fund: bool, classification: str) -> frozenset[str]:
+    """Whose money is not meant: a 科目 where nothing speaks of accounts, a fund's where only accounts are told."""
+    items = {ITEM, *CLASSIFICATIONS}
+    others = (items - {classification} if classification else set()) if account else items
+    if account and not fund:
+        others = others | {FUND}
+    if fund and not account:
+        others = others | {ACCOUNT}
+    return frozenset(others)

@@ -2,61 +2,51 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
+from pipeline.relate.counted_names import said_of
 from pipeline.relate.deeds import with_deed
+from pipeline.relate.general_names import WIDE, specific
+from pipeline.relate.said_beside import with_verb, with_what_follows
 from pipeline.relate.schemes import is_foreign, needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
-from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
 
 _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完成率", "share": "占比"}
 _TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
 _FAR = 80  # characters outside brackets; a scheme named further before the number is another matter
 _WITH_BRACKETS = 300  # characters with them
-_OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
 _SCHEMES = ("职工", "城镇职工", "居民", "城乡居民")
-_FLOWS = ("收入", "支出")
-_OPENING = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.])?\s*([^,;:。\d]{3,30}?)[:。]")
-_WIDE = str.maketrans("()", "（）")
+_BUDGETED = ("政府采购", "收入")  # whose budget is an indicator of its own
 
 
 def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, measure: str) -> str:
     """Compose the name in clean Chinese: total：part, then what is said of it."""
     name = bound.name.full or bound.name.text
     if "(" in name:
-        name = name.translate(_WIDE)
-    told = with_deed(sentence, bound, name) if bound.choice.best.kind == "counted_noun" and not parent else name
-    if told == name and name in terms().heads:
-        told = _specific(thread, sentence, name)
+        name = name.translate(WIDE)
+    told = _told(sentence, bound, name) if not parent else name
+    if told == name:
+        told = with_verb(thread, sentence, bound, specific(thread, sentence, bound, name))
     name = told
+    if measure == "budget" and name in _BUDGETED and sentence.text.startswith(name + "预算", bound.start):
+        name += "预算"
     if parent:
         name = f"{parent.full_name}：{name}"
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
         scheme = _scheme(thread, sentence, bound)
         name = name if is_foreign(scheme, name) else scheme + name
+    if measure == "completion" and name.endswith("项目"):
+        name += "资金预算"  # 信息化项目完成预算的98%
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
-    return name + _counted(name, bound)
+    return name + said_of(name, bound.mention, part=parent is not None)
 
 
-def _specific(thread: Thread, sentence: Sentence, name: str) -> str:
-    """A general name with what it is about: the name before it, or the opening words of the paragraph.
-
-    召开会议3次，人数90人 -> 会议人数; 信息化项目绩效自评综述：项目全年预算数 -> 信息化项目
-    """
-    earlier = thread.named[-2].text.translate(_WIDE) if len(thread.named) > 1 else ""
-    if earlier and name in _OF_THE_EARLIER:
-        return earlier + name
-    flows = [known.text for known in thread.named[:-1] if known.text.endswith(_FLOWS) and len(known.text) > 2]
-    if flows and name in (*_FLOWS, "结余"):
-        return flows[-1][:-2].translate(_WIDE) + name  # 统筹基金收入9万元，支出8万元
-    opening = _OPENING.match(sentence.block.view.text)
-    before, found, _ = opening[1].partition(name) if opening else ("", "", "")
-    return before + name if found else name
+def _told(sentence: Sentence, bound: Bound, name: str) -> str:
+    """The name with what its clause says of the things or people counted."""
+    return (with_deed if bound.choice.best.kind == "counted_noun" else with_what_follows)(sentence, bound, name)
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
@@ -79,15 +69,3 @@ def _outside(text: str) -> str:
     while shorter != text:
         text, shorter = shorter, BALANCED.sub("", shorter)
     return text
-
-
-def _counted(name: str, bound: Bound) -> str:
-    """What was counted, where the name alone could be a sum of money too: 补偿意外伤害 + 人次."""
-    mention = bound.mention
-    if mention.type not in {"COUNT", "PERSON_COUNT"} or name.endswith(("数", "人次", "量", "次", "人员", "率")):
-        return ""
-    if mention.type == "PERSON_COUNT":
-        return "人数" if mention.unit == "人" else mention.unit
-    if mention.unit in "家个户所" or name.endswith(mention.unit):
-        return "数"
-    return f"{mention.unit}数" if mention.unit in "起件份次批例场期辆台项条套座处间笔" else ""

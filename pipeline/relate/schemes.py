@@ -29,8 +29,8 @@ def scheme_of(text: str, start: int = 0, end: int | None = None) -> str:
 
 
 def needs_scheme(name: str) -> bool:
-    """Whether a name is about an insurance and does not say which."""
-    return bool(_MEASURED.search(name)) and not SCHEME.search(name)
+    """Whether a name is about an insurance and does not say which; 政策范围内报销比例 is told of all."""
+    return bool(_MEASURED.search(name)) and "政策范围内" not in name and not SCHEME.search(name)
 
 
 def is_foreign(scheme: str, name: str) -> bool:

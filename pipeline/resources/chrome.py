@@ -11,7 +11,12 @@ from pipeline.resources.tables import fault, read_rows
 from pipeline.views import normal
 
 CHROME = Path(__file__).parent / "chrome.csv"
-_PLACES = {"start": r"[-•*\s\[【]*{}", "any": "{}", "end": "{}$", "whole": r"[\[【]?\s*{}\s*[\]】]?$"}
+_PLACES = {
+    "start": r"[-•*\s\[【]*(?:{})",
+    "whole": r"[\[【]?\s*(?:{})\s*[\]】]?$",
+    "any": "{}",
+    "end": "{}$",
+}
 _FIRST = ("start", "whole")  # places at the beginning of a line
 
 
@@ -34,7 +39,7 @@ def chrome() -> Chrome:
 
 def read_chrome(path: Path) -> Chrome:
     """A table of phrases as patterns; raises ResourceError that names the faulty line."""
-    patterns: dict[bool, list[str]] = {True: [], False: []}
+    phrases: dict[str, list[str]] = {where: [] for where in _PLACES}
     for row in read_rows(path, ("phrase", "where", "example")):
         phrase, where = normal(row["phrase"]), row["where"]
         if where not in _PLACES or not phrase:
@@ -43,8 +48,11 @@ def read_chrome(path: Path) -> Chrome:
         pattern = _PLACES[where].format(spaced)
         if not (re.match if where in _FIRST else re.search)(pattern, normal(row["example"])):
             raise fault(row.place, f"{phrase} is not found in its example {row['example']}")
-        patterns[where in _FIRST].append(pattern)
-    return Chrome(first=_any_of(patterns[True]), inside=_any_of(patterns[False]))
+        phrases[where].append(spaced)
+    # what may stand before a phrase is tried once a line, not once a phrase
+    first = [_PLACES[where].format("|".join(phrases[where])) for where in _FIRST if phrases[where]]
+    inside = [_PLACES[where].format(spaced) for where in ("any", "end") for spaced in phrases[where]]
+    return Chrome(first=_any_of(first), inside=_any_of(inside))
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -17,9 +17,11 @@ LABELS = (
 
 # What a title may end with without telling anything: 支出决算总体情况说明 is about 支出决算.
 _TAIL = re.compile(r"(?:的?(?:总体|具体|有关|相关|主要)?(?:情况|说明|分析|如下|内容|等|方面|部分)|[:。.])$")
+_TAIL_ENDS = tuple("况明析下容等面分:。.")
 _LAST_SIGNS = (
-    "况明析下容等面分:。.)”\"'*# "  # with which a tail or an aside ends; titles that end otherwise are not looked at
-)
+    *_TAIL_ENDS,
+    *")”\"'*# ",
+)  # with which a tail or an aside ends; titles that end otherwise are not looked at
 _ASIDE = re.compile(r"\([^()]*\)|[\s“”\"'*#]")
 # 加强预算管理 tells what someone does; it does not head a section on the budget.
 _VERB = re.compile(
@@ -77,7 +79,7 @@ class Headings:
             return None
         bare = _ASIDE.sub("", title)
         cores = [bare]
-        while (core := _TAIL.sub("", cores[-1])) != cores[-1]:
+        while cores[-1].endswith(_TAIL_ENDS) and (core := _TAIL.sub("", cores[-1])) != cores[-1]:
             cores.append(core)
         phrase = self.phrases.get(max(map(self._ending, reversed(cores)), key=len))
         if phrase is None:

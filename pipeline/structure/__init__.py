@@ -17,9 +17,10 @@ from pipeline.structure.blocks import build_blocks
 from pipeline.structure.furniture import find_furniture
 from pipeline.structure.items import make_items
 from pipeline.structure.lines import split_lines, uncovered
+from pipeline.structure.marks import find_mark
 from pipeline.structure.pages import part_glued_numbers
 from pipeline.structure.tables import find_tables
-from pipeline.structure.wrap import find_paragraphs
+from pipeline.structure.wrap import Page, find_paragraphs
 from pipeline.views import normal as normalised
 
 
@@ -32,8 +33,9 @@ def structure(text: str, grids: Sequence[Grid] = ()) -> Layout:
     tables = find_tables(normal, text, grids)
     lines = split_lines(normal, uncovered(len(text), ((table.start, table.end) for table in tables)))
     lines = part_glued_numbers(normal, lines)
-    furniture = find_furniture(normal, lines)
-    paragraphs = find_paragraphs(text, normal, lines, furniture, tables)
+    marks = [find_mark(normal, line.start, line.end) for line in lines]
+    furniture = find_furniture(normal, lines, marks)
+    paragraphs = find_paragraphs(Page.of(text, normal, lines, marks), furniture, tables)
     items = make_items(normal, paragraphs, [lines[index] for index in sorted(furniture)], tables)
     blocks, sections = build_blocks(normal, items, tables)
     return Layout(text=text, normal=normal, blocks=blocks, sections=sections, tables=tables)

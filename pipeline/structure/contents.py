@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from pipeline.structure.lines import Line
-from pipeline.structure.marks import find_mark
+from pipeline.structure.marks import Mark
 
 _LEADERS = re.compile(r"(?<![.·…])(?<![.·…]\s)(?:[.·…]\s?){3,}+\s*\d{1,3}$|PAGEREF\s\S+(?:\s\\?h)?\s?\d*")
 _WORD = re.compile(r"[-*#\s]*目\s*[录次]\s*\**")
@@ -18,8 +18,11 @@ FEWEST_LINES = 3
 MOST_TABLES = 30  # of contents in one report; it keeps the search linear
 
 
-def contents(normal: str, lines: list[Line]) -> set[int]:
-    """The lines of the contents: those with leaders to a page number, and those that are all printed again below."""
+def contents(normal: str, lines: list[Line], marks: list[Mark | None]) -> set[int]:
+    """The lines of the contents: those with leaders to a page number, and those that are all printed again below.
+
+    ``marks`` are the numbers at the heads of the lines.
+    """
     fields = "PAGEREF" in normal
     leaders = {
         index
@@ -27,19 +30,18 @@ def contents(normal: str, lines: list[Line]) -> set[int]:
         if (fields or normal[line.end - 1].isdecimal()) and _LEADERS.search(normal, line.start, line.end)
     }
     found = leaders if len(leaders) > 1 else set()
-    heads = (index for index, line in enumerate(lines) if index not in found and _may_head(normal, line))
+    heads = (index for index, line in enumerate(lines) if index not in found and _may_head(normal, line, marks[index]))
     for index in islice(heads, MOST_TABLES):
-        end = _end(normal, lines, index)
+        end = _end(normal, lines, marks, index)
         if end - index >= FEWEST_LINES:
             found.update(range(index, end))
     return found
 
 
-def _may_head(normal: str, line: Line) -> bool:
+def _may_head(normal: str, line: Line, mark: Mark | None) -> bool:
     """Whether contents may begin at a line: at the word 目录, or at 第一部分, which is printed again below."""
     if line.end - line.start > LONGEST_LINE:
         return False
-    mark = find_mark(normal, line.start, line.end)
     return (mark is not None and mark.scheme == "part" and mark.value == 1) or _is_word(normal, line)
 
 
@@ -47,13 +49,13 @@ def _is_word(normal: str, line: Line) -> bool:
     return normal[line.start] in _WORD_FIRST and _WORD.fullmatch(normal, line.start, line.end) is not None
 
 
-def _end(normal: str, lines: list[Line], start: int) -> int:
+def _end(normal: str, lines: list[Line], marks: list[Mark | None], start: int) -> int:
     """Where contents that begin at a line end: before the line where their first is printed again; else ``start``."""
     seen: list[str] = []
     first = None
     for index in range(start, min(start + MOST_LINES, len(lines))):
         text = normal[lines[index].start : lines[index].end]
-        mark = find_mark(text)
+        mark = marks[index]
         key = _KEY.sub("", text)
         again = mark is not None and first == (mark.scheme, mark.value)
         if again or (len(key) >= 3 and any(old.startswith(key) for old in seen)):

@@ -35,8 +35,7 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
         indent = len(between) - max(between.rfind("\n"), between.rfind("\f")) - 1
         gap = between.count("\n")
         last = match.end() + text.startswith("\t", match.end(), end)  # an empty last cell tells a row of a table
-        cells = _cells_of(text, match.start(), last)
-        if cells:
+        if cells := _cells_of(text, match.start(), last):
             yield from (
                 Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, *match.span())
             )
@@ -48,7 +47,7 @@ def _cells_of(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """How a line is cut into cells, None if it stays whole."""
     if text[start] == "|" or text[end - 1] == "|":
         return _CELL
-    return _TAB_CELL if "\t" in text[start:end] and _SENTENCE.search(text, start, end) else None
+    return _TAB_CELL if text.find("\t", start, end) >= 0 and _SENTENCE.search(text, start, end) else None
 
 
 def width(text: str) -> float:

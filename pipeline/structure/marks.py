@@ -28,6 +28,7 @@ MARK = re.compile("|".join(f"(?P<{scheme}>{pattern})" for scheme, pattern in SCH
 
 _FIRST = frozenset(f"第附(【{_HAN}-•·●○■◆◇★※▲►✓") | set(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780))))
 _ARABIC = re.compile(r"\d+")
+_NUMERAL = re.compile(f"[{_HAN}]+")
 _DIGITS = {sign: value for value, sign in enumerate(_HAN, start=1)}
 
 
@@ -67,7 +68,10 @@ def _value(scheme: str, printed: str) -> int:
     if scheme == "square":
         return 0
     digits = _ARABIC.search(printed)
-    return int(digits[0]) if digits else han_value("".join(sign for sign in printed if sign in _HAN))
+    if digits:
+        return int(digits[0])
+    numeral = _NUMERAL.search(printed)
+    return han_value(numeral[0]) if numeral else 0
 
 
 def han_value(numeral: str) -> int:

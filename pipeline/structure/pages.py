@@ -46,6 +46,8 @@ def part_glued_numbers(normal: str, lines: list[Line]) -> list[Line]:
     Looked for only where the numbers before and after it are there and it alone is missing.
     """
     pages = sorted(page_numbers(normal, lines).items())
+    if len(pages) < 2:
+        return lines
     cuts: dict[int, list[Line]] = {}
     for (index, number), (after, later) in pairwise(pages):
         if later != number + 2:

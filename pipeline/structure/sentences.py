@@ -31,12 +31,14 @@ _GOES_ON = (
 )  # 推行“只跑一次。”的做法: the quote ends, the sentence does not
 DEEPEST = 8  # brackets in brackets; what lies deeper was never closed
 
+# The signs with which one begins stand first: they are found at many times the speed of the whole.
 # A full stop in ASCII ends a sentence after a Chinese character only: 完成验收.下一步 but not 3.5 or 1.概况.
-_STOP = r"(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))+[”’」』)]*"
-_MARKS = re.compile(rf"(?P<stop>{_STOP}|\t)|(?P<open>[(\[{{“‘《〈「『【〔])|(?P<close>[)\]}}”’》〉」』】〕])")
-_SIGN = re.compile(
-    r"[。!?.\t(\[{“‘《〈「『【〔)\]}”’》〉」』】〕]"
-)  # with which one of them begins: found at many times the speed
+_DOT = r"(?<=[\u4e00-\u9fff)”’%]\.)(?!\d)"
+_MARKS = re.compile(
+    r"[。!?.\t(\[{“‘《〈「『【〔)\]}”’》〉」』】〕](?:"
+    rf"(?P<stop>(?:(?<=[。!?])|{_DOT})(?:[。!?]|(?<=[\u4e00-\u9fff)”’%])\.(?!\d))*[”’」』)]*|(?<=\t))"
+    r"|(?P<open>(?<=[(\[{“‘《〈「『【〔]))|(?P<close>(?<=[)\]}”’》〉」』】〕])))"
+)
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -61,20 +63,16 @@ def _stops(text: str) -> list[int]:
     """Offsets after the signs that end a sentence outside every closed pair of brackets or quotes."""
     stops: list[int] = []
     waiting: list[tuple[str, int]] = []  # opening signs, each with the number of stops before it
-    end = 0
-    for at in _SIGN.finditer(text):
-        match = _MARKS.match(text, at.start()) if at.start() >= end else None
-        if match is None:
+    for match in _MARKS.finditer(text):
+        printed = match[0]
+        if match.lastgroup == "open":
+            waiting.append((printed, len(stops)))
             continue
-        end = match.end()
-        if match["open"]:
-            waiting.append((match["open"], len(stops)))
-            continue
-        for sign in match[0]:
+        for sign in printed:
             if sign in PAIRS:
                 _close(PAIRS[sign], waiting, stops)
-        if match["stop"] and not (match[0][-1] in PAIRS and text.startswith(_GOES_ON, end)):
-            stops.append(end)
+        if match.lastgroup == "stop" and not (printed[-1] in PAIRS and text.startswith(_GOES_ON, match.end())):
+            stops.append(match.end())
     return stops
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.records import Record
 from pipeline.resources.headings import headings
 from pipeline.structure.marks import Mark, find_mark
@@ -54,6 +56,10 @@ _TITLE_ENDS = (
     "安排",
 )
 _TITLE_READS_ON = "的和及与等说分如表完实、,:;.。)”"  # 产出情况说明, 绩效目标完成情况
+# where a title may end: before such a word, or after one with which titles end
+_MAY_END = re.compile(
+    f"[{re.escape(''.join(sorted(_TEXT_FIRST)))}]|(?<=[{''.join(end[-1] for end in _TITLE_ENDS)}]).", re.DOTALL
+)
 _SENTENCE = re.compile(r"[。;!?]")
 _PRINTS = re.compile(r"\s*\S")
 
@@ -101,19 +107,26 @@ def _is_worded_title(text: str) -> bool:
 
 def _head_and_rest(part: View) -> Iterator[Piece]:
     """A numbered stretch as heading and text, where it is both."""
+    text = part.text
     bounds: list[int] = []
-    while end := _head_end(part.text, bounds[-1] if bounds else 0):
+    marks = [find_mark(text)]
+    while end := _head_end(text, marks[-1]):
         bounds.append(end)
-    *heads, rest = cut(part, bounds)
-    for head in heads:
-        yield Piece(view=head, mark=find_mark(head.text), heading="yes")
-    mark = find_mark(rest.text)
+        marks.append(find_mark(text, end))
+    *heads, rest = cut(part, bounds) if bounds else [part]
+    for start, head, mark in zip([0, *bounds], heads, marks, strict=False):
+        yield Piece(view=head, mark=_within(mark, start), heading="yes")
+    mark = _within(marks[-1], len(text) - len(rest.text))
     yield Piece(view=rest, mark=mark, heading=_is_heading(rest.text[mark.end if mark else 0 :], mark))
 
 
-def _head_end(text: str, start: int) -> int:
-    """Where a numbered heading that begins at ``start`` ends, if text follows it; else 0."""
-    mark = find_mark(text, start)
+def _within(mark: Mark | None, start: int) -> Mark | None:
+    """A mark as it stands in a text cut off before ``start``."""
+    return replace(mark, end=mark.end - start) if mark and start else mark
+
+
+def _head_end(text: str, mark: Mark | None) -> int:
+    """Where a numbered heading ends, if text follows it; else 0."""
     end = _glued_end(text, mark.end) if mark else 0
     return end if end and _PRINTS.match(text, end) else 0
 
@@ -137,10 +150,10 @@ def is_plain_heading(text: str) -> bool:
     """Whether a line without a number is a heading by its wording: 存在的主要问题."""
     if not 2 < len(text) <= LONGEST_PLAIN or _SENTENCE.search(text) or "," in text:
         return False
-    if _DENIES.search(text) or _TITLE_OF_REPORT.search(text):
-        return False
-    cue = headings().cue(text)
+    cue = headings().cue(text)  # which few lines have
     if cue is None or cue.label in ("front_matter", "table", "closing"):
+        return False
+    if _DENIES.search(text) or _TITLE_OF_REPORT.search(text):
         return False
     return not (text.endswith(":") and cue.label in ("conclusion", "finance"))  # 自评得分: is a field left empty
 
@@ -161,7 +174,8 @@ def _glued_end(text: str, begin: int) -> int:
 
 def _worded_end(text: str, begin: int) -> int:
     """Where a title ends that is known by its wording, though its text follows without a sign; 0 if there is none."""
-    for end in range(begin + 2, min(begin + LONGEST_GLUED, len(text))):
+    for match in _MAY_END.finditer(text, begin + 2, min(begin + LONGEST_GLUED, len(text))):
+        end = match.start()
         begins = _TEXT_BEGINS.match(text, end) if text[end] in _TEXT_FIRST else None
         if not begins and (text[end] in _TITLE_READS_ON or not text.endswith(_TITLE_ENDS, begin, end)):
             continue

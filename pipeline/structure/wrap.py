@@ -10,7 +10,7 @@ from pipeline.numerals.units import begins_with_unit
 from pipeline.records import Record, Table
 from pipeline.structure.lines import Line
 from pipeline.structure.margins import ENDS, NARROWEST, Margins
-from pipeline.structure.marks import Mark, find_mark
+from pipeline.structure.marks import Mark
 from pipeline.structure.titles import is_plain_heading
 
 Pieces = list[tuple[int, int]]  # the lines of one heading or paragraph, as offsets
@@ -25,12 +25,12 @@ _NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年�
 
 _LEAVES_UNIT = re.compile(r"[\u4e00-\u9fff为约近≥≤:(,、;]\s?\d[\d,.]{0,14}\s{0,2}[十百千万亿]{0,2}$")
 
+_UNIT_WAITS = ",.十百千万亿\t"  # with which it ends, or with a digit
 
-def find_paragraphs(
-    text: str, normal: str, lines: list[Line], left_out: set[int], tables: Sequence[Table]
-) -> list[Pieces]:
+
+def find_paragraphs(page: Page, left_out: set[int], tables: Sequence[Table]) -> list[Pieces]:
     """The lines grouped into headings and paragraphs; the lines left out interrupt nothing, a table does."""
-    page = Page.of(text, normal, lines)
+    lines = page.lines
     walls = [table.start for table in tables]
     groups: list[list[int]] = []
     label_end = 0
@@ -60,22 +60,23 @@ class Page(Record, frozen=True):
     marks: list[Mark | None]  # the number at the head of each line
     margins: Margins
     narrow: list[bool]  # lines that may be a part of a form's label
+    tabbed: list[bool]  # lines that are rows of a table
 
     @classmethod
-    def of(cls, text: str, normal: str, lines: list[Line]) -> Page:
-        marks = [find_mark(normal, line.start, line.end) for line in lines]
+    def of(cls, text: str, normal: str, lines: list[Line], marks: list[Mark | None]) -> Page:
         margins = Margins.of(text, normal, lines, marks)
         narrow = [
             wide <= NARROW and _LABEL.fullmatch(normal, line.start, line.end) is not None
             for line, wide in zip(lines, margins.widths, strict=True)
         ]
-        return cls(normal=normal, lines=lines, marks=marks, margins=margins, narrow=narrow)
+        tabbed = [normal.find("\t", line.start, line.end) >= 0 for line in lines]
+        return cls(normal=normal, lines=lines, marks=marks, margins=margins, narrow=narrow, tabbed=tabbed)
 
     def joins(self, group: list[int], after: int) -> bool:
         """Whether a line reads on from the last one of a group."""
         normal, line, following = self.normal, self.lines[group[-1]], self.lines[after]
-        if "\t" in self._between(line) or "\t" in self._between(following):
-            return False  # rows of a table
+        if self.tabbed[group[-1]] or self.tabbed[after]:
+            return False
         if normal.startswith(NEVER_FIRST, following.start):
             return True
         if self._waits_for_title(group[0]):
@@ -91,9 +92,12 @@ class Page(Record, frozen=True):
 
     def _parts_number(self, line: Line, following: Line) -> bool:
         """Whether a line breaks off inside a quantity: 统筹基金支付386.5 / 1万元,其中; 惠及群众2300 / 人."""
+        last = self.normal[line.end - 1]
+        if not (last.isdigit() or last in _UNIT_WAITS):
+            return False  # nearly all lines
         if _LEAVES_UNIT.search(self.normal, max(line.start, line.end - 24), line.end):
             return self.normal[following.start] in "万亿月日" or begins_with_unit(self.normal, following.start)
-        if not (self.normal[line.end - 1].isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
+        if not (last.isdigit() and _NUMBER_GOES_ON.match(self.normal, following.start)):
             return False
         return line.end - line.start >= NARROWEST and "," in self._between(line)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.relate.case_files import Case, read
+from pipeline.records import Entity, Facts, Layout
+from pipeline.relate import relate
+from tests.relate.case_files import Case, block, read
 
 NAMES = (
     ("对全县[30家]诊所进行全面检查。", ["全面检查的诊所数"]),
@@ -43,3 +45,42 @@ def test_a_scheme_beside_the_name_in_its_own_phrase_is_that_of_the_name() -> Non
 def test_medical_aid_is_not_put_before_names_that_tell_aid() -> None:
     text = "医疗救助有力，资助困难群众参保[300人]。"
     assert read(Case(text))[2][-1].full_name == "资助困难群众参保人数"
+
+
+SAID = (
+    ("住院救助[30人次]，[8万元]。", ["住院救助人次", "住院救助金额"]),
+    ("全年查处[2家]，解除协议[1家]。", ["查处机构数", "解除协议机构数"]),
+    ("政府采购预算[60万元]，实际采购[50万元]，执行率[83.3%]。", ["政府采购预算", "实际采购金额", "政府采购执行率"]),
+    ("“三公”经费预算[4万元]，支出[3万元]。", ["“三公”经费", "“三公”经费支出"]),
+    ("{2021年}本年收入[60万元]。", ["本年收入"]),
+    ("收入[60万元]。", ["收入"]),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), SAID)
+def test_full_names_say_what_the_name_leaves_to_the_number(text: str, names: list[str]) -> None:
+    assert [statement.full_name for statement in read(Case(text))[2]] == names
+
+
+def test_what_a_report_on_one_project_spent_is_named_after_the_project() -> None:
+    title = "岜龙县医疗保障局关于2021年城乡医疗救助补助资金（中央）项目支出绩效自评的报告"
+    facts = Facts(year=2021, report_type="project_self_evaluation", title=title)
+    text = "全年支出80万元"
+    layout = Layout(text, text, (block(text, 0, len(text)),))
+    _, statements = relate(layout, (), (Entity(4, 8, "MONEY", "80", unit="万元"),), facts)
+    assert [statement.full_name for statement in statements] == ["城乡医疗救助补助资金支出"]
+
+
+CARRIED = (
+    ("办理异地就医备案[20人]，成功结算[9人]。", ["异地就医备案人数", "异地就医结算人数"]),
+    ("“两病”用药有保障，报销[30人次]。", ["“两病”报销人次"]),
+    ("累计发放城市低保金[9万元]、农村低保金[8万元]。", ["发放城市低保金", "发放农村低保金"]),
+    ("建档立卡贫困人口[300人]全部参保。", ["建档立卡贫困人口参保人数"]),
+    ("落实参保补助，出资[5万元]对全县[90名]贫困人口予以资助。", ["资助贫困人口参保出资", "获参保资助的贫困人口人数"]),
+    ("全年开展检查[2轮次]，现场检查[60家次]。", ["检查轮次", "现场检查机构家次"]),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), CARRIED)
+def test_full_names_carry_what_was_told_before(text: str, names: list[str]) -> None:
+    assert [statement.full_name for statement in read(Case(text))[2]] == names

@@ -7,8 +7,10 @@ import pytest
 from pipeline.classify import classify
 from pipeline.records import Layout
 from pipeline.structure import (
+    Page,
     build_blocks,
     find_furniture,
+    find_mark,
     find_paragraphs,
     make_items,
     part_glued_numbers,
@@ -49,8 +51,9 @@ def read(text: str) -> None:
     """Structure without its tables, which have a test of their own, and segments."""
     reading = normal(text)
     lines = part_glued_numbers(reading, split_lines(reading, [(0, len(text))]))
-    furniture = find_furniture(reading, lines)
-    paragraphs = find_paragraphs(text, reading, lines, furniture, ())
+    marks = [find_mark(reading, line.start, line.end) for line in lines]
+    furniture = find_furniture(reading, lines, marks)
+    paragraphs = find_paragraphs(Page.of(text, reading, lines, marks), furniture, ())
     items = make_items(reading, paragraphs, [lines[index] for index in sorted(furniture)], ())
     blocks, sections = build_blocks(reading, items, ())
     classify(Layout(text=text, normal=reading, blocks=blocks, sections=sections))

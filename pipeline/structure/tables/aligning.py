@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.structure.tables import words
-from pipeline.structure.tables.kinds import fit
+from pipeline.structure.tables.kinds import fit, fits
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row
 
 _TOTAL = re.compile(r"(?:合|总)计|总分|(?:综合|自评|评价)?(?:总|得)+分")
@@ -68,16 +68,17 @@ def best_places(texts: list[str], kinds: list[str]) -> tuple[int, ...]:
     none = (float("-inf"), ())
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * len(kinds)  # before which column the next cell may stand
     for number, text in enumerate(texts):
+        points = fits(text)
         ends: list[tuple[float, tuple[int, ...]]] = []
         for place, kind in enumerate(kinds):
             score, before = best[place]
             room = len(kinds) - place >= len(texts) - number and place >= number
-            ends.append((score + fit(text, kind), (*before, place)) if room else none)
+            ends.append((score + points[kind], (*before, place)) if room else none)
         best = [none]
         for place in range(len(kinds) - 1):
-            waited = best[place]
-            cost = 0.0 if kinds[place] in _NAMES else _GAP
-            best.append(max(ends[place], (waited[0] - cost, waited[1]), key=lambda option: option[0]))
+            score, before = best[place]
+            waited = score if kinds[place] in _NAMES else score - _GAP
+            best.append(ends[place] if ends[place][0] >= waited else (waited, before))
     return max(ends, key=lambda option: option[0])[1] if texts else ()
 
 

@@ -44,7 +44,7 @@ def split_bands(rows: list[Row]) -> list[Band]:
             band.rows.append(row)
         elif _is_foreign(row, filled, band) or (below and not is_head(row, strong=False)):
             bands.append(Band(None, [], []))
-        elif len(filled) == 1 and words.TITLE.fullmatch(filled[0].text) and not band_wants(band, rows, index + 1):
+        elif len(filled) == 1 and words.is_title(filled[0].text) and not band_wants(band, rows, index + 1):
             bands.append(Band(filled[0], [], []))
         elif words.numbers_columns([cell.text for cell in filled]):
             continue
@@ -88,7 +88,7 @@ def _is_foreign(row: Row, filled: Row, band: Band) -> bool:
     """Whether a row is no matter of a table: running text, a heading, a signature."""
     if len(row) > _MOST_CELLS or any(len(cell.text) > _LONGEST_CELL for cell in filled):
         return True
-    if any(words.SIGN_OFF.search(cell.text) for cell in filled):
+    if words.SIGN_OFF.search("\t".join([cell.text for cell in filled])):
         return not any(words.FIELD_LABEL.fullmatch(cell.text) for cell in filled)
     if len(filled) == 1 and words.HEADING.match(filled[0].text) and (len(row) == 1 or not band.heads):
         return True  # 三、收支情况 alone on its line; 一、收入 beside empty cells is a row

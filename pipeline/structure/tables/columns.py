@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ class Column(NamedTuple):
         return "".join(head.text for head in self.heads)
 
 
+_HEADS = 4096  # that are remembered: they are words of templates, the same in most tables
 _ROLES = (
     (words.CODE_HEAD, "code"),
     (words.LINE_HEAD, "line"),
@@ -70,6 +72,7 @@ def _column(grid: list[list[Piece | None]], column: int) -> Column:
     return Column(tuple(found), role_of(found[-1].text if found else ""))
 
 
+@lru_cache(_HEADS)
 def role_of(head: str) -> str:
     """What a column is for, from its last head; empty where there is none."""
     if not head:

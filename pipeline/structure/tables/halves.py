@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.pieces import EMPTY, Piece, Row, joined
 
-_WHOLE = (words.GOAL_HEAD, words.GOAL_NAME, words.UNIT_HEAD, words.COMPARATOR_HEAD)
+_HEADS = (words.GOAL_HEAD, words.GOAL_NAME, words.UNIT_HEAD, words.COMPARATOR_HEAD)
+_WHOLE = re.compile("|".join(f"(?:{head.pattern})" for head in _HEADS))
 
 
 def is_whole(first: Piece, rest: Piece) -> bool:
     """Whether two pieces are the halves of one head: 预算数 below 全年, not 小计 below 预算数."""
-    text = first.text + rest.text
-    return bool(first.text and rest.text) and any(pattern.fullmatch(text) for pattern in _WHOLE)
+    return bool(first.text and rest.text) and _WHOLE.fullmatch(first.text + rest.text) is not None
 
 
 def joined_rows(upper: Row, lower: Row) -> Row | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.structure.tables import words
 from pipeline.structure.tables.columns import Column
 
 _PROSE = 15  # characters from which words are a remark rather than a name
 _MOST_POINTS = 150
+_CELLS = (
+    4096  # whose kind is remembered: a cell is asked for again and again, and forms print the same points and levels
+)
 _RANK = 2  # digits of a number that may count lines
 _LEVEL_ONE = re.compile(r"一级指标.*")
 _LEVEL_TWO = re.compile(r"二级指标.*")
 _DASH = re.compile(r"[-—–－_/\\*]+|无|……")
 _POINTS = re.compile(rf"{words.NUMBER}分")
-_UNIT = re.compile(words.UNIT_WORDS)
 _LIKE_FIGURE = re.compile(r"[≥≤<>]|\d+(?:\.\d+)?(?![、.\d])")  # 15个工作日内; not 1.培训场次
 _AMOUNT_HEAD = re.compile(
     r".*(?:预算|决算|执行|金额|总额|资金|收入|支出|拨款|结余|结转|合计|小计|调整)数?(?:\([^()]*\))?"
@@ -47,13 +50,20 @@ def _points() -> dict[str, dict[str, float]]:
 
 
 _FITS = _points()
+_EMPTY_FITS = dict.fromkeys(_FITS["dash"], 0.0)
+
+
+def fits(text: str) -> dict[str, float]:
+    """The points of a cell's text in each kind of column; 0 for an empty cell."""
+    return _FITS[cell_kind(text)] if text else _EMPTY_FITS
 
 
 def fit(text: str, column: str) -> float:
-    """The points of a cell's text in a kind of column; 0 for an empty cell."""
-    return _FITS[cell_kind(text)][column] if text else 0.0
+    """The points of a cell's text in a kind of column."""
+    return fits(text)[column]
 
 
+@lru_cache(_CELLS)
 def cell_kind(text: str) -> str:
     """What a cell prints, by the first column of the table above."""
     one, two = words.LEVEL_ONE.fullmatch(text), words.LEVEL_TWO.fullmatch(text)
@@ -78,7 +88,7 @@ def _may_be_points(number: str) -> bool:
     return len(whole) < len(str(_MOST_POINTS)) or (len(whole) == len(str(_MOST_POINTS)) and int(whole) <= _MOST_POINTS)
 
 
-_KINDS = ((words.SIGN, "sign"), (_DASH, "dash"), (_POINTS, "points"), (_UNIT, "unit"), (words.VERBAL, "verbal"))
+_KINDS = ((words.SIGN, "sign"), (_DASH, "dash"), (_POINTS, "points"), (words.UNIT, "unit"), (words.VERBAL, "verbal"))
 
 
 def column_kinds(columns: list[Column]) -> list[str]:

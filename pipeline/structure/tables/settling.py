@@ -46,7 +46,7 @@ def settled(columns: list[Column], rows: list[Row]) -> list[Column]:
 
 def _holds_units(texts: list[str]) -> bool:
     """Whether a column prints units, or that a line is told in words: 家, %, 定性."""
-    units = sum(1 for text in texts if re.fullmatch(words.UNIT_WORDS, text))
+    units = sum(1 for text in texts if words.UNIT.fullmatch(text))
     return units > 0 and units + sum(1 for text in texts if _NO_UNIT.fullmatch(text)) == len(texts)
 
 

@@ -34,11 +34,13 @@ def placed_by_sums(rows: list[Row], columns: list[Column], full: int) -> dict[in
     places = [i for i, column in enumerate(columns) if i >= names and column.role == "figure"]
     if any(column.role not in ("figure", "prose") for column in columns[names:]):
         return {}
+    sums = find_sums([tuple(head.text for head in columns[place].heads) for place in places])
+    if not sums:
+        return {}
     shorts = {number: _short(row, full) for number, row in enumerate(rows)}
     told = {number: short for number, short in shorts.items() if short and len(short.figures) <= len(places)}
     lost = [number for number, short in told.items() if not short.whole and len(short.figures) < len(places)]
-    sums = find_sums([tuple(head.text for head in columns[place].heads) for place in places])
-    if len(lost) < _LEAST_SHORT or not sums:
+    if len(lost) < _LEAST_SHORT:
         return {}
     nodes = _nodes(list(told.values()), rows, list(told), names, places)
     placed = dict(zip(told, place_rows(nodes, Form(len(places), sums, ())), strict=True))

@@ -15,7 +15,7 @@ _NOTE_LINES = 12
 _BEHIND_TITLE = re.compile(r"\s*\(?(?:金额)?单位:|\s*(?:部门|单位|财决|预算|决算)*公开表?\s*\d+|\s+(?:编制)?部门:")
 _DECLARED = re.compile(rf"单位(?::\s*[(（]?|[(（])?\s*({words.UNIT_WORDS})(?![\u4e00-\u9fff])")
 FURNITURE = re.compile(
-    r"(?:(?:部门|单位|财决|预决|预算|决算|批复)*公开表?\d+表?|(?:财|部门)?[预决]算?\d{1,2}(?:-\d)?表|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
+    r"(?=[部单财预决批公编填金自附表(\d])(?:(?:部门|单位|财决|预决|预算|决算|批复)*公开表?\d+表?|(?:财|部门)?[预决]算?\d{1,2}(?:-\d)?表|(?:编制|填报|填表)?(?:部门|单位)(?:名称|\(盖章\))?:.*|(?:金额)?单位:.*|\(\d{4}年度?\)|\d{4}年度|自评得分:.*|附?表\d+:?)+"
 )
 # fields at the head of a form: 项目名称 农村饮水安全 主管部门 某县水利局
 FORM_FIELD = re.compile(
@@ -69,7 +69,7 @@ def title_in(source: str, line: Line) -> Piece | None:
     """The title that a line prints, a unit or table number declared behind it left out."""
     behind = _BEHIND_TITLE.search(source, line.start, line.end)
     found = piece(source, line.start, behind.start() if behind else line.end)
-    return found if words.TITLE.fullmatch(found.text) and not words.HEADING.match(found.text) else None
+    return found if words.is_title(found.text) and not words.HEADING.match(found.text) else None
 
 
 def _is_field(source: str, lines: list[Line], index: int, floor: int) -> bool:
@@ -85,13 +85,13 @@ def _broken_title(source: str, lines: list[Line], last: int, floor: int) -> int:
     first = last
     for index in range(last - 1, max(floor, last - 12) - 1, -1):
         text = squeeze(source[lines[index].start : lines[index].end])
-        if text and (len(text) > _BROKEN or not words.HAN.fullmatch(text) or words.TITLE.fullmatch(text)):
+        if text and (len(text) > _BROKEN or not words.HAN.fullmatch(text) or words.is_title(text)):
             break
         if text:
             first = index
     whole = squeeze(source[lines[first].start : lines[last].end])
     own = squeeze(source[lines[last].start : lines[last].end])
-    return first if len(own) <= _BROKEN and words.TITLE.fullmatch(whole) else last
+    return first if len(own) <= _BROKEN and words.is_title(whole) else last
 
 
 def note_below(source: str, lines: list[Line], last: int, index: int) -> int:

@@ -10,6 +10,7 @@ UNIT_WORDS = (
     "件|份|期|场次|场|名|台|套|辆次|辆|条|处|所|座|万亩|亩|公顷|公里|万平方米|平方米|万立方米|立方米|立方|千米|米|吨|公斤|千克|天|日|月|年|小时|分钟|"
     "分|项|例|篇|宗|间|张|本|册|部|只|头|株|栋|幢|床|门|支|位|%|‰"
 )
+UNIT = re.compile(UNIT_WORDS)
 
 # a cell that is nothing but a figure: 315.20, ≥95%, 小于10%, 1次
 HAN = re.compile(r"[\u4e00-\u9fff“”()]+")
@@ -93,6 +94,7 @@ TARGET_HEAD = re.compile(r".*(?:目标值?|指标值|实际值|完成值|完成�
 TITLE = re.compile(
     r"(?!.*[。;,!?])(?!.*(?:公开\d+表|单位[::])|(?:财|部门)?[预决]算?\d).{2,60}(?:表|情况)(?:\(.{1,30}\))?"
 )
+_TITLE_ENDS = ("表", "况", ")")
 # numbered lines of accounts, which look like headings: 二、外交支出
 ACCOUNT_LINE = re.compile(r".*(?:\d$|(?:收入|支出|拨款|结余|结转|上缴|补助|资金|费|合计|总计)$)")
 
@@ -124,14 +126,18 @@ STAFF = re.compile(r"人员编制|编制人数|编制数|实有人数|在职人�
 STAFF_LINE = re.compile(r"[ ]*(?:[^\s\d]{2,12}[ ]+\d{1,5}[人名]?+[ ]*)+\r?$", re.MULTILINE)
 
 
+def is_title(text: str) -> bool:
+    """Whether a line is worded like the title of a table; nearly all that is none is told by its last sign."""
+    return text.endswith(_TITLE_ENDS) and TITLE.fullmatch(text) is not None
+
+
 def numbers_columns(cells: list[str]) -> bool:
     """Whether a row only numbers the columns.
 
     >>> numbers_columns(["栏次", "1", "2", "3"]), numbers_columns(["栏次", "1", "栏次", "2"]), numbers_columns(["1", "2"])
     (True, True, True)
     """
-    numbers = [cell for cell in cells if not LINE_HEAD.fullmatch(cell)]
-    if not numbers or not all(cell.isdecimal() and len(cell) < 3 for cell in numbers):
+    counted = [int(cell) for cell in cells if len(cell) < 3 and cell.isdecimal()]
+    if not counted or counted != list(range(counted[0], counted[0] + len(counted))) or len(cells) < 2:
         return False
-    counted = [int(cell) for cell in numbers]
-    return counted == list(range(counted[0], counted[0] + len(counted))) and (len(counted) > 1 or len(cells) > 1)
+    return all(cell.isdecimal() and len(cell) < 3 or LINE_HEAD.fullmatch(cell) for cell in cells)

@@ -42,10 +42,10 @@ class Anchor(NamedTuple):
 
 
 def find_anchors(sheet: Sheet) -> Iterator[Anchor]:
-    """Yield the anchors in order, at most one a line."""
+    """Yield the anchors in order, at most one a line; lines that a table was made of meanwhile are passed over."""
     told = _told_inside(sheet)
     for index, line in enumerate(sheet.lines):
-        if line.kind != "text" or line.end - line.start > LONGEST:
+        if index < sheet.read or line.kind != "text" or line.end - line.start > LONGEST:
             continue
         sign = told.get(index) or _told_first(sheet.source, line)
         kind = _kind(sheet, index, sign) if sign else ""

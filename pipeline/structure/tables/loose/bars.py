@@ -53,7 +53,7 @@ def stream_regions(source: str, lines: list[Line], stretch: Stretch) -> Iterator
     start = lines[top].start
     body: list[Piece] = []
     for cell in (cell for line in stretch.lines if line.kind in ("bars", "listed") for cell in _cells(source, line)):
-        is_title = bool(words.TITLE.fullmatch(cell.text))
+        is_title = words.is_title(cell.text)
         ended = is_prose(cell.text) or bool(NOTE.match(cell.text))
         if body and (ended or (is_title and cell.text.endswith("表") and _has_figures(body))):
             yield _region(source, title, unit, start, body)

@@ -24,13 +24,13 @@ def ends_table(kind: str, sheet: Sheet, index: int, body: list[list[Token]], *, 
     text = sheet.text(index)
     if NOTE.match(text) or len(text) > LONGEST or (words.STAFF.search(text) and words.STAFF_LINE.match(text)):
         return True
-    narrow = squeeze(text)
+    narrow = sheet.narrow(index)
     if heading := words.HEADING.match(narrow):
         is_row = words.ACCOUNT_LINE.fullmatch(narrow) or _counts_on(narrow, body)
         return not is_row and not (kind == "account" and _among_rows(sheet, index, narrow[heading.end() :]))
     if kind == "goals" and words.GOAL_HEAD.fullmatch(narrow):
         return False
-    if words.TITLE.fullmatch(narrow) or words.SIGN_OFF.search(narrow):
+    if words.is_title(narrow) or words.SIGN_OFF.search(narrow):
         return True
     if kind == "grid":
         return bool(body) and len(sheet.tokens(index)) != len(body[0])
@@ -66,13 +66,13 @@ def is_told_field(sheet: Sheet, index: int) -> bool:
     if label and not text:
         above = next(iter(sheet.texts_above(index, 4)), -1)
         below = next(iter(sheet.texts_below(index, 3)), index)
-        text = "" if above >= 0 and tells_text(squeeze(sheet.text(above))) else sheet.text(below)
+        text = "" if above >= 0 and tells_text(sheet.narrow(above)) else sheet.text(below)
     return is_told(squeeze(label), squeeze(text[: text.rfind("。") + 1]))
 
 
 def _among_rows(sheet: Sheet, index: int, name: str) -> bool:
     """Whether a numbered line is a row whose name goes on below or that is empty: rows of figures follow at once."""
-    if SENTENCE.search(name) or words.TITLE.fullmatch(name):
+    if SENTENCE.search(name) or words.is_title(name):
         return False
     return any(
         has_figures(sheet.tokens(line)) for line in sheet.texts_below(index, _ROWS) if sheet.is_short(line, LONGEST)

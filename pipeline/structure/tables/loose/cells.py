@@ -29,7 +29,7 @@ def place_cells(records: list[Record], blocks: list[Columns], text: str, unit: s
 
 
 def _block_cells(records: list[Record], block: Columns, text: str, unit: str, known: Known) -> Iterator[Cell]:
-    numbers = [tuple(_number(part.text) for part in record.figures) for record in records]
+    numbers = [[_number(part.text) for part in record.figures] for record in records]
     heads = [_Head.of((*block.head, *path), text) for path in block.paths]
     placed = place_rows(_nodes(records, numbers, block, known), block.form)
     for record, own, place in zip(records, numbers, placed, strict=True):
@@ -39,8 +39,9 @@ def _block_cells(records: list[Record], block: Columns, text: str, unit: str, kn
         yield from _row_cells(record, place, heads, text, unit)
 
 
-def _nodes(records: list[Record], numbers: list[tuple[Decimal, ...]], block: Columns, known: Known) -> list[Node]:
+def _nodes(records: list[Record], numbers: list[list[Decimal]], block: Columns, known: Known) -> list[Node]:
     scale = max((_decimals(part.text) for record in records for part in record.figures), default=0)
+    unit = 10**scale
     last = [path[-1].text for path in block.paths]
     nodes = []
     for record, own, below in zip(records, numbers, tree_of(records), strict=True):
@@ -48,9 +49,9 @@ def _nodes(records: list[Record], numbers: list[tuple[Decimal, ...]], block: Col
         hints = {i: known[key] for i, head in enumerate(last) if (key := (name, head)) in known}
         nodes.append(
             Node(
-                figures=tuple(_scaled(number, scale) for number in own),
+                figures=tuple([int(number * unit) for number in own]),
                 children=tuple(below),
-                hints={column: _scaled(figure, scale) for column, figure in hints.items()},
+                hints={column: int(figure * unit) for column, figure in hints.items()},
                 given=_given(record, block.form.width),
             )
         )
@@ -85,7 +86,7 @@ class _Head(NamedTuple):
 
 
 def _row_cells(record: Record, placed: Placed, heads: list[_Head], text: str, unit: str) -> Iterator[Cell]:
-    name = "".join(quoted(text, part) for part in record.names)
+    label, name = record.name, "".join([quoted(text, part) for part in record.names])
     first, last = (record.names[0].start, record.names[-1].end) if record.names else (0, 0)
     for figure, column, confidence, others in zip(record.figures, *placed, strict=False):
         head = heads[column]
@@ -99,9 +100,9 @@ def _row_cells(record: Record, placed: Placed, heads: list[_Head], text: str, un
             column=head.path,
             column_start=head.start,
             column_end=head.end,
-            unit="%" if figure.text.endswith("%") else head.unit or cell_unit(head.last, record.name, "", unit),
+            unit="%" if figure.text.endswith("%") else head.unit or cell_unit(head.last, label, "", unit),
             confidence=confidence,
-            others=tuple(heads[other].path for other in others),
+            others=tuple([heads[other].path for other in others]),
         )
 
 
@@ -114,7 +115,3 @@ def _number(figure: str) -> Decimal:
     if not words.PLAIN_NUMBER.fullmatch(figure):
         return Decimal(0)
     return Decimal(figure.rstrip("%").replace(",", "").replace("−", "-"))
-
-
-def _scaled(number: Decimal, scale: int) -> int:
-    return int(number * 10**scale)

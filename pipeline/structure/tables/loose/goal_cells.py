@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,12 +16,36 @@ from pipeline.structure.tables.columns import Column, role_of
 from pipeline.structure.tables.kinds import cell_kind, column_kinds, fit
 from pipeline.structure.tables.loose.goal_reader import TOTAL_FIELD, GoalRow
 from pipeline.structure.tables.pieces import Piece, quoted
-from pipeline.structure.tables.units import cell_unit, field_unit
+from pipeline.structure.tables.units import cell_unit, field_unit, told_unit
 
 HEAD_FIGURE = re.compile(r"\d(?:%|分)")
 _DASH = Piece(0, 0, "—")
 _MOST_UNITS = 3
 _WIDEST = 60  # columns, and values of a row, that are laid out
+
+
+class Heads(NamedTuple):
+    """The columns of a form."""
+
+    columns: list[Piece]
+    roles: list[str]  # what each is for
+    kinds: list[str]  # what each asks for, of the first ``_WIDEST``
+    units: list[str]  # that each tells by itself
+    targets: list[bool]  # whether a comparator belongs to its figures
+    scored: bool  # whether one holds scores
+
+    @classmethod
+    def of(cls, columns: list[Piece]) -> Heads:
+        roles = [role_of(column.text) for column in columns]
+        pairs = zip(columns[:_WIDEST], roles, strict=False)
+        return cls(
+            columns=columns,
+            roles=roles,
+            kinds=column_kinds([Column((column,), role) for column, role in pairs]),
+            units=[told_unit(column.text) for column in columns],
+            targets=[words.TARGET_ONLY.search(column.text) is not None for column in columns],
+            scored=any(words.SCORE_HEAD.fullmatch(column.text) for column in columns),
+        )
 
 
 def head_cell(parts: tuple[Piece, ...], path: tuple[Piece, ...], text: str) -> Cell:
@@ -31,7 +56,7 @@ def head_cell(parts: tuple[Piece, ...], path: tuple[Piece, ...], text: str) -> C
     )  # fmt: skip
 
 
-def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Iterator[Cell]:
+def row_cells(row: GoalRow, heads: Heads, text: str, unit: str) -> Iterator[Cell]:
     """The cells of a row; a total score without a column of scores is a field."""
     names, path = (row.names, row.path) if row.names else (row.path[-1:], row.path[:-1])
     if any(HEAD_FIGURE.search(part.text) for part in row.names):
@@ -40,16 +65,23 @@ def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Itera
     first, last = (names[0].start, names[-1].end) if names else (0, 0)
     place = Cell(start=0, end=0, row=_name(names, text), row_start=first, row_end=last, path=_path(path, text))
     values = [value for value in row.values if value is not None]
-    if len(values) == 1 and _is_field(label, columns):
+    if len(values) == 1 and not heads.scored and TOTAL_FIELD.fullmatch(label):  # 绩效自评综合得分 96
         yield replace(
             place, start=values[0].start, end=values[0].end, row=place.row.rstrip("：:"), unit=field_unit(label, unit)
         )
         return
-    pairs = [(value, column, role_of(column.text)) for value, column in assigned(row.values, columns)]
-    own = next((value.text for value, _, role in pairs if role == "unit"), "")
-    sign = next((words.COMPARATORS.get(value.text, "") for value, _, role in pairs if role == "comparator"), "")
-    for value, column, role in pairs:
-        if role not in ("unit", "comparator", "line") and any(letter.isdigit() for letter in value.text):
+    yield from _figure_cells(assigned(row.values, heads), heads, place, label, text, unit)
+
+
+def _figure_cells(
+    pairs: list[tuple[Piece, int]], heads: Heads, place: Cell, label: str, text: str, unit: str
+) -> Iterator[Cell]:
+    """The cells of the figures among the values of a row, given with their columns; each is like ``place`` but for its column."""
+    own = next((value.text for value, at in pairs if heads.roles[at] == "unit"), "")
+    sign = next((words.COMPARATORS.get(value.text, "") for value, at in pairs if heads.roles[at] == "comparator"), "")
+    for value, at in pairs:
+        column, role = heads.columns[at], heads.roles[at]
+        if role not in ("unit", "comparator", "line") and any(map(str.isdigit, value.text)):
             yield replace(
                 place,
                 start=value.start,
@@ -58,15 +90,9 @@ def row_cells(row: GoalRow, columns: list[Piece], text: str, unit: str) -> Itera
                 column=(quoted(text, column),),
                 column_start=column.start,
                 column_end=column.end,
-                unit=cell_unit(column.text, label, own, unit),
-                comparator=sign if words.TARGET_ONLY.search(column.text) else "",
+                unit=heads.units[at] or cell_unit(column.text, label, own, unit),
+                comparator=sign if heads.targets[at] else "",
             )
-
-
-def _is_field(label: str, columns: list[Piece]) -> bool:
-    """Whether a label with one figure is a field of the form: 绩效自评综合得分 96 below columns that hold no scores."""
-    scored = any(words.SCORE_HEAD.fullmatch(column.text) for column in columns)
-    return bool(TOTAL_FIELD.fullmatch(label)) and not scored
 
 
 def _name(parts: tuple[Piece, ...], text: str) -> str:
@@ -77,16 +103,15 @@ def _path(levels: tuple[Piece, ...], text: str) -> tuple[str, ...]:
     return tuple(quoted(text, level) for level in levels)
 
 
-def assigned(values: tuple[Piece | None, ...], columns: list[Piece]) -> list[tuple[Piece, Piece]]:
+def assigned(values: tuple[Piece | None, ...], heads: Heads) -> list[tuple[Piece, int]]:
     """Values with their columns, where they fit best from left to right; a unit apart from its number may be part of it."""
-    while len(values) > len(columns) and values[-1] is None:
+    while len(values) > len(heads.columns) and values[-1] is None:
         values = values[:-1]
     parts = [value or _DASH for value in values[:_WIDEST]]
-    kinds = column_kinds([Column((column,), role_of(column.text)) for column in columns[:_WIDEST]])
-    ways = [_merged(parts, len(kinds), joins) for joins in _ways(parts)]
-    laid = [(way, best_places([part.text for part in way], kinds)) for way in ways]
-    way, places = max(laid, key=lambda pair: _total(pair[0], pair[1], kinds))
-    return [(part, columns[place]) for part, place in zip(way, places, strict=True) if part is not _DASH]
+    ways = [_merged(parts, len(heads.kinds), joins) for joins in _ways(parts)]
+    laid = [(way, best_places([part.text for part in way], heads.kinds)) for way in ways]
+    way, places = max(laid, key=lambda pair: _total(pair[0], pair[1], heads.kinds)) if len(laid) > 1 else laid[0]
+    return [(part, place) for part, place in zip(way, places, strict=True) if part is not _DASH]
 
 
 def _total(parts: list[Piece], places: tuple[int, ...], kinds: list[str]) -> float:

@@ -6,10 +6,8 @@ import re
 
 from pipeline.records import Cell
 from pipeline.structure.tables import words
-from pipeline.structure.tables.columns import Column, role_of
-from pipeline.structure.tables.kinds import column_kinds
 from pipeline.structure.tables.loose.dumps import undumped
-from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, head_cell, row_cells
+from pipeline.structure.tables.loose.goal_cells import HEAD_FIGURE, Heads, head_cell, row_cells
 from pipeline.structure.tables.loose.goal_lines import Widths
 from pipeline.structure.tables.loose.goal_rows import goal_rows
 from pipeline.structure.tables.loose.heads import head_text, whole_heads
@@ -40,14 +38,15 @@ def read_goals(lines: list[list[Token]], source: str, text: str, unit: str) -> l
 def _read_table(lines: list[list[Token]], source: str, text: str, unit: str) -> list[Cell]:
     first = _first_row(lines)
     heads = head_text(source, lines[:first])
-    columns = [heads.locate_span(_span(match)) for match in words.GOAL_HEAD.finditer(heads.text)]
+    columns = Heads.of([heads.locate_span(_span(match)) for match in words.GOAL_HEAD.finditer(heads.text)])
     ranks = [_RANKS.index(head[0]) + 1 for head in _LEVEL_HEAD.findall(heads.text)]
     names = max(ranks, default=0) or len(words.GOAL_NAME.findall(heads.text))
     told = words.UNIT_IN_HEAD.search(heads.text)
     unit = told[1] if told else unit
     cells: list[Cell] = []
     levels: set[Piece] = set()
-    for row in goal_rows(undumped(lines[first:], len(columns)), source, _widths(columns, names)):
+    rows = undumped(lines[first:], len(columns.columns))
+    for row in goal_rows(rows, source, _widths(columns, names)):
         fresh = [level for level in row.path if level not in levels and row.names and HEAD_FIGURE.search(level.text)]
         levels.update(fresh)
         cells.extend(head_cell((level,), row.path[: row.path.index(level)], text) for level in fresh)
@@ -63,25 +62,25 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return (match.start(), match.start() + bracket) if unit and points and "元" in match[0][bracket:] else match.span()
 
 
-def _widths(columns: list[Piece], names: int) -> Widths:
-    roles = [role_of(column.text) for column in columns]
-    plain = sum(1 for role in roles if role not in ("prose", "rule"))
-    kinds = column_kinds([Column((column,), role) for column, role in zip(columns, roles, strict=True)])
+def _widths(heads: Heads, names: int) -> Widths:
+    plain = sum(1 for role in heads.roles if role not in ("prose", "rule"))
     return Widths(
         plain=max(plain, 1),
-        all=max(len(columns), 1),
-        signed="comparator" in roles,
-        units="unit" in roles,
+        all=max(len(heads.columns), 1),
+        signed="comparator" in heads.roles,
+        units="unit" in heads.roles,
         names=max(names, 1),
-        first=kinds[0] if kinds else "figure",
-        numbers=sum(1 for kind in kinds if kind in ("points", "rate", "amount")),
+        first=heads.kinds[0] if heads.kinds else "figure",
+        numbers=sum(1 for kind in heads.kinds if kind in ("points", "rate", "amount")),
     )
 
 
 def is_goal_head(tokens: list[Token]) -> bool:
     """Whether a line is the head of a form table: two heads at least, and little else."""
-    narrow = "".join(token.text for token in tokens)
-    if len(narrow) > 90 or any(token.kind == "figure" for token in tokens):
+    if any(token.kind == "figure" for token in tokens):
+        return False
+    narrow = "".join([token.text for token in tokens])
+    if len(narrow) > 90:
         return False
     found = [*words.GOAL_HEAD.finditer(narrow), *words.GOAL_NAME.finditer(narrow)]
     return len(found) >= 2 and 5 * sum(len(match[0]) for match in found) >= 3 * len(narrow)

@@ -157,6 +157,4 @@ def plain_heads(lines: list[list[Token]], count: int) -> list[Piece]:
 
 
 def _names_row(text: str) -> bool:
-    return bool(
-        re.fullmatch(words.ROW_HEAD, text) or words.CODE_HEAD.fullmatch(text) or words.LINE_HEAD.fullmatch(text)
-    )
+    return bool(words.ROW_HEAD.fullmatch(text) or words.CODE_HEAD.fullmatch(text) or words.LINE_HEAD.fullmatch(text))

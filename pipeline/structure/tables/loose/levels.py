@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.structure.tables import words
+
+_LEVEL = re.compile(f"{words.LEVEL_ONE.pattern}|{words.LEVEL_TWO.pattern}")
 
 
 def is_level(text: str) -> bool:
     """Whether a cell names a level of indicators, not an indicator."""
-    return bool(words.LEVEL_ONE.fullmatch(text) or words.LEVEL_TWO.fullmatch(text))
+    return _LEVEL.fullmatch(text) is not None

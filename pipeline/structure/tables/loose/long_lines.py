@@ -51,7 +51,7 @@ def _account(source: str, line: Line) -> Iterator[Region]:
     if amounts < _LEAST_AMOUNTS:
         return
     tokens = tokens_of(source, line.start, line.end)
-    titles = [index for index, token in enumerate(tokens[:_LOOK_BACK]) if words.TITLE.fullmatch(token.text)]
+    titles = [index for index, token in enumerate(tokens[:_LOOK_BACK]) if words.is_title(token.text)]
     title = tokens[titles[-1]].piece if titles else None
     rest = [token for token in tokens[titles[-1] + 1 if titles else 0 :] if not FURNITURE.fullmatch(token.text)]
     unit = declared_unit(squeeze(source[line.start : min(line.end, line.start + _LOOK_BACK)]))
@@ -62,7 +62,7 @@ def _account(source: str, line: Line) -> Iterator[Region]:
 
 
 def _title_before(source: str, start: int, end: int) -> Piece | None:
-    titles = [token.piece for token in _texts(source, start, end) if words.TITLE.fullmatch(token.text)]
+    titles = [token.piece for token in _texts(source, start, end) if words.is_title(token.text)]
     return titles[-1] if titles else None
 
 

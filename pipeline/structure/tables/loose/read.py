@@ -24,6 +24,7 @@ from pipeline.structure.tables.titles import FORM_TITLE
 
 _SERIAL_HEAD = re.compile(r"(?:序号|编号)")
 _SERIAL = re.compile(r"\d{1,3}")  # numbers the rows: 3 节日慰问 24000
+_MAY_NUMBER = re.compile(rf"\d{{1,2}}|{words.LINE_HEAD.pattern}")  # a column, or is the head of the numbers
 _LONG_CODE = re.compile(r"\d{5}|\d{7}")
 _LEAST_CODES = 3
 _ACCOUNT_HEAD = re.compile(r"(?:预算|决算|执行)数")
@@ -77,6 +78,8 @@ def _bare(title: str) -> str:
 
 def _numbers_apart(tokens: list[Token]) -> list[list[Token]]:
     """A line of heads with the numbers of the columns behind them as two lines: 科目名称 栏次 1 2 3."""
+    if not tokens or not _MAY_NUMBER.fullmatch(tokens[-1].text):
+        return [tokens]
     first = next((index for index, token in enumerate(tokens) if words.LINE_HEAD.fullmatch(token.text) and index), 0)
     while first > 0 and not numbers_columns(tokens[first:]):
         first = next((i for i in range(first + 1, len(tokens)) if words.LINE_HEAD.fullmatch(tokens[i].text)), 0)

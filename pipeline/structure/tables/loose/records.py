@@ -21,11 +21,11 @@ class Record(NamedTuple):
 
     @property
     def name(self) -> str:
-        return "".join(part.text for part in self.names)
+        return "".join([part.text for part in self.names])
 
     @property
     def figures(self) -> tuple[Piece, ...]:
-        return tuple(slot for slot in self.slots if slot is not None)
+        return tuple([slot for slot in self.slots if slot is not None])
 
 
 class OpenRecord:

@@ -12,7 +12,7 @@ from pipeline.structure.tables.loose.bounds import ends_table, is_half_head, is_
 from pipeline.structure.tables.loose.sheet import Sheet
 from pipeline.structure.tables.loose.streams import is_stream, regroup
 from pipeline.structure.tables.loose.tokens import Token
-from pipeline.structure.tables.pieces import Piece, squeeze
+from pipeline.structure.tables.pieces import Piece
 from pipeline.structure.tables.stretches import Line
 from pipeline.structure.tables.titles import FURNITURE, declared_unit, note_below, title_above, title_in
 
@@ -41,9 +41,9 @@ class _Body(NamedTuple):
 
 def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[Region]:
     """Yield the regions outside the stretches that are ``taken`` (starts and ends, in order), in order."""
-    floor = 0
     sheet = Sheet(source, lines)
     for anchor in find_anchors(sheet):
+        floor = sheet.read
         if anchor.line < floor or _is_taken(lines[anchor.line], taken):
             continue
         title, unit, top = title_above(source, lines, anchor.line, floor)
@@ -51,7 +51,7 @@ def find_regions(source: str, lines: list[Line], taken: list[tuple[int, int]]) -
         top = max(top, floor)
         body = _read_body(anchor, sheet, top, title, taken)
         last = note_below(source, lines, body.last, body.after)
-        floor = last + 1
+        sheet.read = last + 1
         rows = regroup(body.lines) if is_stream(body.lines) else [row for row in body.lines if not _is_page_number(row)]
         if rows and (title or any(has_figures(tokens) for tokens in rows)):
             end = lines[last].end if last > body.last else rows[-1][-1].piece.end
@@ -70,7 +70,6 @@ def _read_body(anchor: Anchor, sheet: Sheet, top: int, title: Piece | None, take
     index = last = top
     while index < len(sheet.lines):
         line = sheet.lines[index]
-        text = sheet.text(index)
         if line.kind == "blank":
             index += 1
             continue
@@ -81,8 +80,8 @@ def _read_body(anchor: Anchor, sheet: Sheet, top: int, title: Piece | None, take
         if started and anchor.kind == "goals" and (is_half_head(sheet, index) or is_told_field(sheet, index)):
             break
         in_title = title is not None and line.start < title.end
-        if in_title or FURNITURE.fullmatch(squeeze(text)):
-            unit = unit or declared_unit(text)
+        if in_title or FURNITURE.fullmatch(sheet.narrow(index)):
+            unit = unit or declared_unit(sheet.text(index))
         else:
             body.append(sheet.tokens(index))
             started = started or has_figures(body[-1])

@@ -1,9 +1,9 @@
-"""The lines of a report, each cut into its tokens once however often it is asked for."""
+"""The lines of a report, each cut into its tokens and rid of its blanks once however often it is asked for."""
 
 from __future__ import annotations
 
 from pipeline.structure.tables.loose.tokens import Token, tokens_of
-from pipeline.structure.tables.pieces import Piece, piece
+from pipeline.structure.tables.pieces import Piece, piece, squeeze
 from pipeline.structure.tables.stretches import Line
 
 
@@ -12,7 +12,9 @@ class Sheet:
 
     def __init__(self, source: str, lines: list[Line]) -> None:
         self.source, self.lines = source, lines
+        self.read = 0  # lines that tables were made of: those before this number
         self._tokens: dict[int, list[Token]] = {}
+        self._narrow: dict[int, str] = {}
 
     def tokens(self, index: int) -> list[Token]:
         """The tokens of a line."""
@@ -26,6 +28,13 @@ class Sheet:
         """A line as it stands, without its line break."""
         line = self.lines[index]
         return self.source[line.start : line.end]
+
+    def narrow(self, index: int) -> str:
+        """A line without white space."""
+        found = self._narrow.get(index)
+        if found is None:
+            found = self._narrow[index] = squeeze(self.text(index))
+        return found
 
     def cell(self, index: int) -> Piece:
         """A line as one cell."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.structure.tables import words
 from pipeline.structure.tables.loose.dumps import dumped_rows
 from pipeline.structure.tables.loose.heaps import unheaped
 from pipeline.structure.tables.loose.levels import is_level
 from pipeline.structure.tables.loose.tokens import Token
 
+_HEAD = re.compile("|".join(f"(?:{head.pattern})" for head in (words.GOAL_HEAD, words.GOAL_NAME, words.UNIT_IN_HEAD)))
 _LEAST = 6  # cells that make a stream
 _LEAST_NUMBERED = 3  # columns
 
@@ -105,7 +108,4 @@ def _without_heads(row: list[Token], *, first: bool) -> list[list[Token]]:
 
 
 def _is_head(token: Token) -> bool:
-    text = token.text
-    return bool(
-        words.GOAL_HEAD.fullmatch(text) or words.GOAL_NAME.fullmatch(text) or words.UNIT_IN_HEAD.fullmatch(text)
-    )
+    return _HEAD.fullmatch(token.text) is not None

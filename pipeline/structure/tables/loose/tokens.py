@@ -31,7 +31,7 @@ def tokens_of(source: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(source, start, end):
         word = match[0]
-        glued = _GLUED.fullmatch(word) if word[-1].isdigit() else None
+        glued = _GLUED.fullmatch(word) if word[-1].isdigit() and not word[0].isdecimal() else None
         if glued:
             middle = match.start() + glued.end(1)
             _add(found, Piece(match.start(), middle, glued[1]))
@@ -63,4 +63,6 @@ def _belong_together(last: Token, part: Piece) -> bool:
 def _kind(word: str) -> str:
     if word.isalpha():  # nearly all: words without a digit or sign
         return "empty" if word == "无" else "text"
+    if word.isdecimal():
+        return "figure"
     return "figure" if words.FIGURE.fullmatch(word) else "empty" if _DOTS.fullmatch(word) else "text"

@@ -39,8 +39,9 @@ def _by_code(records: list[Record]) -> list[list[int]]:
 def _by_name(records: list[Record]) -> list[list[int]]:
     """本年支出合计 is the total of the lines above it; 总计 of that and of what stands between them."""
     children: list[list[int]] = [[] for _ in records]
-    items = next((i for i, record in enumerate(records) if _ITEMS_TOTAL.fullmatch(record.name)), -1)
-    grand = next((i for i, record in enumerate(records) if i > items and _GRAND_TOTAL.fullmatch(record.name)), -1)
+    names = [record.name for record in records]
+    items = next((i for i, name in enumerate(names) if _ITEMS_TOTAL.fullmatch(name)), -1)
+    grand = next((i for i, name in enumerate(names) if i > items and _GRAND_TOTAL.fullmatch(name)), -1)
     if items >= 0:
         children[items] = list(range(items))
     if items >= 0 and grand >= 0:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import comb
+from operator import mul
 from typing import NamedTuple
 
 from pipeline.structure.tables.standard import Sum
@@ -56,7 +57,7 @@ def candidates(node: Node, form: Form) -> list[Layout]:
             least, kept = broken, [layout]
         elif broken == least:
             kept.append(layout)
-    return sorted(kept, key=lambda layout: oddity(layout, node, form)) if len(kept) > 1 else kept
+    return _usual_first(kept, node, form) if len(kept) > 1 else kept
 
 
 @lru_cache(_FORMS)
@@ -87,16 +88,23 @@ def _broken(checks: tuple[_Check, ...], figures: Sequence[int]) -> int:
     return faults
 
 
-def oddity(layout: Layout, node: Node, form: Form) -> tuple[int, int, int, Layout]:
-    """How unlikely a layout is: figures where a sister table has others, large ones in columns that are seldom filled."""
+def _usual_first(layouts: list[Layout], node: Node, form: Form) -> list[Layout]:
+    """The layouts of a row, the least odd first: no figures where a sister table has others, large ones in columns often filled."""
+    ranks, sizes = _ranks(form), list(map(abs, node.figures))
+
+    def oddity(layout: Layout) -> tuple[int, int, int, Layout]:
+        own = [ranks[column] for column in layout]
+        return strange(layout, node), sum(map(mul, own, sizes)), sum(own), layout
+
+    return sorted(layouts, key=oddity)
+
+
+def strange(layout: Layout, node: Node) -> int:
+    """In how many columns a sister table prints another figure."""
+    if not node.hints:
+        return 0
     cells = dict(zip(layout, node.figures, strict=False))
-    told = sum(1 for column, figure in node.hints.items() if cells.get(column) != figure)
-    rank = _ranks(form)
-    weight = seldom = 0
-    for column, figure in cells.items():
-        weight += rank[column] * abs(figure)
-        seldom += rank[column]
-    return told, weight, seldom, layout
+    return sum(1 for column, figure in node.hints.items() if cells.get(column) != figure)
 
 
 @lru_cache(_FORMS)

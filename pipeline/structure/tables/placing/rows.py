@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.structure.tables.placing.layouts import Form, Layout, Node, Placed, candidates, oddity
+from pipeline.structure.tables.placing.layouts import Form, Layout, Node, Placed, candidates, strange
 from pipeline.structure.tables.placing.totals import Options
 
 # Confidence where sister tables decide, where custom chooses among several columns, where it chooses between two.
@@ -24,7 +24,7 @@ def place_rows(nodes: Sequence[Node], form: Form) -> list[Placed]:
     while pending:
         index, given = pending.pop()
         layouts = options.open[index]
-        placed = given or _placed(layouts, layouts[0], _sureness(layouts, nodes[index], form))
+        placed = given or _placed(layouts, layouts[0], _sureness(layouts, nodes[index]))
         chosen[index] = placed
         pending.extend(_below(index, placed, nodes, options))
     return [chosen[index] for index in range(len(nodes))]
@@ -95,8 +95,8 @@ def _deepest_first(nodes: Sequence[Node]) -> list[int]:
     return found
 
 
-def _sureness(layouts: list[Layout], node: Node, form: Form) -> float:
+def _sureness(layouts: list[Layout], node: Node) -> float:
     if len(layouts) == 1:
         return 1.0
-    first, second = (oddity(layout, node, form)[0] for layout in layouts[:2])
+    first, second = (strange(layout, node) for layout in layouts[:2])
     return _LIKELY if first < second else _GUESSED

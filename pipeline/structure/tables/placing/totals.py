@@ -5,7 +5,8 @@ A row is packed into one whole number, a column at every ``_COLUMN`` bits, so th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from math import prod
 
 from pipeline.structure.tables.placing.layouts import Form, Layout, Node
@@ -17,6 +18,7 @@ _FEW_SUMS = 500  # sums that are worked out for all layouts of a total at once
 _MOST_NEAR = 2_000  # sums that are worked out for a total that its rows do not add up to
 _ROUNDING = 2  # of the last printed digit
 _COLUMN = 96  # bits of a column; no sum of figures reaches half of them
+_HALF, _MASK = 1 << _COLUMN - 1, (1 << _COLUMN) - 1
 
 Split = tuple[tuple[Layout, ...], int]  # layouts of the rows below a total, in order; how many choices add up alike
 
@@ -28,7 +30,9 @@ class Options:
         self.nodes = nodes
         self.open = layouts
         self.places = range(0, _COLUMN * form.width, _COLUMN)
+        self._ones = sum(1 << place for place in self.places)  # one in every column
         self._sums: dict[int, dict[int, Split]] = {}
+        self._packings: dict[int, list[tuple[Layout, int]]] = {}
 
     def narrow(self, index: int) -> None:
         """Keep the layouts of a total that the rows below it add up to, all where they add up to none."""
@@ -36,13 +40,14 @@ class Options:
             layouts = self.open[index]
             kept = [layout for layout in layouts if self.split(index, layout) is not None]
             self.open[index] = kept or [layout for layout in layouts if self.likely(index, layout)] or layouts
+            self._packings.pop(index, None)
 
     def split(self, index: int, layout: Layout) -> Split | None:
         """Layouts of the rows below a total whose column sums are its figures, None if there are none."""
         node = self.nodes[index]
         slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
         goal = _packed(layout, node.figures)
-        sums = self._sums_below(index) or self._sums_under(node, goal + sum(slack << place for place in self.places))
+        sums = self._sums_below(index) or self._sums_under(node, goal + slack * self._ones)
         return sums.get(goal) or self._nearest(sums, goal, slack)
 
     def likely(self, index: int, layout: Layout) -> Split | None:
@@ -51,12 +56,13 @@ class Options:
         figures = dict(zip(layout, self.nodes[index].figures, strict=False))
         if len(sums) < 2 or len(figures) < _LEAST_FIGURES:
             return None
-        told = [(figure, self.places[column]) for column, figure in figures.items() if figure]
-        fits = {state: self._agreeing(state, told) for state in sums}
-        most = max(fits, key=lambda state: fits[state])
-        alone = sum(1 for count in fits.values() if count == fits[most]) == 1
+        fits = _agreeing(sums, [(figure, self.places[column]) for column, figure in figures.items() if figure])
+        most = max(fits)
+        alone = fits.count(most) == 1
         few = 1 if alone else _LEAST_AGREEING  # a misprinted part breaks its own sum and that of the total column
-        return sums[most] if fits[most] >= max(few, len(told) - (2 if alone else 1)) else None
+        if most < max(few, sum(map(bool, figures.values())) - (2 if alone else 1)):
+            return None
+        return next(islice(sums.values(), fits.index(most), None))
 
     def nearest(self, index: int, layout: Layout) -> Split | None:
         """Where rows are misprinted or left out: layouts of the rows below whose sums come nearest to a total.
@@ -83,15 +89,13 @@ class Options:
             if all(0 <= own <= limits.get(column, 0) for column, own in zip(layout, figures, strict=False))
         ]
 
-    @staticmethod
-    def _agreeing(state: int, told: list[tuple[int, int]]) -> int:
-        """In how many columns a packed sum is what a total prints."""
-        half, mask = 1 << (_COLUMN - 1), (1 << _COLUMN) - 1
-        shifted = state + sum(half << place for _, place in told)
-        return sum(abs((shifted >> place & mask) - half - figure) <= 2 for figure, place in told)
-
     def _addends(self, index: int) -> list[tuple[Layout, int]]:
-        return [(layout, _packed(layout, self.nodes[index].figures)) for layout in self.open[index]]
+        """The open layouts of a row, each with the row packed so; the rows below a total are asked for at each of its layouts."""
+        found = self._packings.get(index)
+        if found is None:
+            figures = self.nodes[index].figures
+            found = self._packings[index] = [(layout, _packed(layout, figures)) for layout in self.open[index]]
+        return found
 
     def _sums_below(self, index: int) -> dict[int, Split]:
         """All that the rows below a total can add up to, found once for all its layouts; empty if it is too much."""
@@ -107,10 +111,9 @@ class Options:
 
     def _sums_under(self, node: Node, room: int) -> dict[int, Split]:
         """What the rows below a total can add up to; where no figure is negative, no column may pass its ``room``."""
-        signed = any(
-            figure < 0 for row in (node, *(self.nodes[child] for child in node.children)) for figure in row.figures
-        )
-        over = 0 if signed else sum(1 << place + _COLUMN - 1 for place in self.places)
+        rows = (node, *(self.nodes[child] for child in node.children))
+        signed = any(min(row.figures, default=0) < 0 for row in rows)
+        over = 0 if signed else _HALF * self._ones
         states: dict[int, Split] = {0: ((), 1)}
         for child in node.children:
             addends = [(layout, packed) for layout, packed in self._addends(child) if not (room - packed) & over]
@@ -125,8 +128,8 @@ class Options:
         A difference, shifted by the slack in every column, has only the lowest bits of each where all of them are small.
         """
         low = (1 << (2 * slack).bit_length()) - 1
-        high = ~sum(low << place for place in self.places)
-        shifted = goal + sum(slack << place for place in self.places)
+        high = ~(low * self._ones)
+        shifted = goal + slack * self._ones
         found, least = None, slack * len(self.places) + 1
         for state, split in sums.items():
             rest = shifted - state
@@ -138,9 +141,20 @@ class Options:
         return found
 
 
+def _agreeing(sums: Iterable[int], told: list[tuple[int, int]]) -> list[int]:
+    """For each packed sum in how many columns it is what a total prints: figures and their places."""
+    lift = sum(_HALF << place for _, place in told)  # no column is negative
+    bounds = [(place, figure + _HALF - _ROUNDING, figure + _HALF + _ROUNDING) for figure, place in told]
+    fits = []
+    for state in sums:
+        lifted = state + lift
+        fits.append(sum([low <= (lifted >> place & _MASK) <= high for place, low, high in bounds]))
+    return fits
+
+
 def _distance(state: int, told: list[tuple[int, int]]) -> tuple[int, int]:
     """How far a packed sum without negative columns is from a total: columns that are off, then by how much."""
-    gaps = [abs((state >> place & (1 << _COLUMN) - 1) - figure) for figure, place in told]
+    gaps = [abs((state >> place & _MASK) - figure) for figure, place in told]
     return sum(gap > _ROUNDING for gap in gaps), sum(gaps)
 
 
