@@ -70,8 +70,11 @@ def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candid
 def _noun_end(text: str, start: int, end: int, following: int) -> int:
     """Where the noun that begins at ``start`` ends: at a verb, at 和, or before the name of the next number."""
     counted = terms().counted
-    if (stop := terms().stop.search(text, start, end)) or (stop := _MOVED.search(text, start + 2, end)):
-        end = stop.start()
+    stop = terms().stop.search(text, start, end)
+    limit = stop.start() if stop else end
+    moved = _MOVED.search(text, start + 2, limit)
+    if stop or moved:
+        end = moved.start() if moved else limit
     elif end == following and (head := counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
     joined = _JOINED.search(text, start, end)

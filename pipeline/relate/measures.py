@@ -33,7 +33,7 @@ _BUDGET = re.compile(
     r"^(?:部门|年初|全年|年度)?预算(?!管理|绩效|编制|一体|评审|执行|单位)|预算(?:资金|安排|批复|总额|控制)|"
     r"^(?:年中)?(?:追加|调增)(?:预算)?$"
 )
-_COMPLETION = re.compile(r"(?:执行|支付|完成|支出)率$|(?:支出|执行|支付)进度$")
+_COMPLETION = re.compile(r"(?:执行|支付|完成|支出|下达|(?<!人员)控制)率$|(?:支出|执行|支付)进度$")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
@@ -74,7 +74,7 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return "budget"
     if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
-    if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
+    if mention.type == "PERCENT" and name.endswith("占比"):
         return "share"
     if mention.type == "PERCENT" and _COMPLETION.search(name):
         return "completion"
