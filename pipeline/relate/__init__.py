@@ -52,6 +52,6 @@ def relate_with(
     if marked is not None:
         marked["prose"] = list(zip(prose, prose_marks, strict=True))
         marked["cells"] = list(zip(cells, cell_marks, strict=True))
-    prose, sure = without_doubtful(prose, [*map(learned.prose, prose_marks)], quantities, layout.text)
-    entities, statements = merge(quantities, prose, cells, [*sure, *map(learned.cells, cell_marks)])
+    prose, sure = without_doubtful(prose, learned.prose.each(prose_marks), quantities, layout.text)
+    entities, statements = merge(quantities, prose, cells, [*sure, *learned.cells.each(cell_marks)])
     return entities, link_duplicates(statements, layout.text)
