@@ -18,15 +18,13 @@ def best_path(scores: Floats, moves: Floats, kinds: Sequence[int]) -> list[int]:
     """
     import numpy as np
 
-    total = scores[0]
-    came = []
+    towards = np.ascontiguousarray(moves.transpose(0, 2, 1))  # kind x to x from
+    totals = [scores[0]]
     for score, kind in zip(scores[1:], kinds[1:], strict=True):
-        reached = total[:, None] + moves[kind]
-        came.append(reached.argmax(axis=0))
-        total = reached.max(axis=0) + score
-    path = [int(np.argmax(total))]
-    for step in reversed(came):
-        path.append(int(step[path[-1]]))
+        totals.append(np.maximum.reduce(towards[kind] + totals[-1], axis=1) + score)
+    path = [int(totals.pop().argmax())]
+    for total, kind in zip(reversed(totals), reversed(kinds), strict=False):  # the first kind is not reached
+        path.append(int((towards[kind, path[-1]] + total).argmax()))
     return path[::-1]
 
 
@@ -51,7 +49,7 @@ def _sweep(own: Floats, steps: Sequence[Floats]) -> Floats:
     rows = [own[0]]
     row = own[0]
     for index in range(1, len(own)):
-        row = (row @ steps[index]) * own[index]
+        row = row.dot(steps[index]) * own[index]
         if not index % _SCALED:
             row = row / row.sum()
         rows.append(row)

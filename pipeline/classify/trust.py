@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, FIELD, GENERAL, INHERITED, NONE, WHOLE, Told
 from pipeline.classify.units import Unit
@@ -34,6 +35,8 @@ _OPENINGS = (
     ("measures", "coming year", re.compile(r"20\d\d年.{0,6}(?:起|将|拟|力争|计划)")),
 )
 
+_WAYS = 1024  # of telling a label, which there are few of
+
 # A choice between labels: each is spoken for by named reasons, with one weight a reason, whatever the label.
 Reasons = Iterator[tuple[int, str]]
 INDEX = {label: index for index, label in enumerate(LABELS)}
@@ -49,12 +52,14 @@ def reasons(unit: Unit) -> Reasons:
             yield INDEX[label], name
 
 
-def _spoken(source: str, told: Told) -> Reasons:
-    if told.label:
-        label = INDEX[told.label]
-        yield label, f"{source} {told.confidence:.2f}"  # every way of telling has a confidence of its own
-        yield label, f"{source} {told.label}"
-        yield label, f"{source} {told.label} {'in general' if told.general else 'plainly'}"
+@lru_cache(_WAYS)
+def _spoken(source: str, told: Told) -> tuple[tuple[int, str], ...]:
+    if not told.label:
+        return ()
+    label = INDEX[told.label]
+    way = f"{source} {told.confidence:.2f}"  # every way of telling has a confidence of its own
+    plain = f"{source} {told.label}"
+    return (label, way), (label, plain), (label, f"{plain} {'in general' if told.general else 'plainly'}")
 
 
 def state(unit: Unit) -> str:

@@ -115,7 +115,7 @@ def _table(examples: Sequence[Example], vocabulary: Vocabulary) -> Any:
     for example in examples:
         found = looked_up(example, vocabulary)
         shape = (len(example.units), len(vocabulary.meaning))
-        phrases = sparse.csr_array((found.shares(), (found.sentences, found.phrases)), shape=shape)
+        phrases = sparse.csr_array((found.shares()[found.sentences], (found.sentences, found.phrases)), shape=shape)
         told = [(row, index[word]) for row, words in enumerate(described(example)) for word in words if word in index]
         places = tuple(zip(*told, strict=True)) or ((), ())
         features = sparse.csr_array(([1.0] * len(told), places), shape=(shape[0], len(index)))
