@@ -19,12 +19,16 @@ def best_path(scores: Floats, moves: Floats, kinds: Sequence[int]) -> list[int]:
     import numpy as np
 
     towards = np.ascontiguousarray(moves.transpose(0, 2, 1))  # kind x to x from
-    totals = [scores[0]]
+    rows = np.arange(len(towards[0])) * len(towards[0])  # where each label's own begin in a table of moves
+    total = scores[0]
+    came = []
     for score, kind in zip(scores[1:], kinds[1:], strict=True):
-        totals.append(np.maximum.reduce(towards[kind] + totals[-1], axis=1) + score)
-    path = [int(totals.pop().argmax())]
-    for total, kind in zip(reversed(totals), reversed(kinds), strict=False):  # the first kind is not reached
-        path.append(int((towards[kind, path[-1]] + total).argmax()))
+        reached = towards[kind] + total
+        came.append(reached.argmax(axis=1))
+        total = reached.ravel().take(came[-1] + rows) + score
+    path = [int(total.argmax())]
+    for step in reversed(came):
+        path.append(int(step[path[-1]]))
     return path[::-1]
 
 

@@ -43,7 +43,7 @@ class Texts(Record, frozen=True):
         ends = np.zeros(_UNITS, dtype=bool)
         ends[[ord(sign) for sign in _CLAUSE_ENDS]] = True
         clause = np.ones(len(units), dtype=bool)
-        clause[1:] = ends[units[:-1]]
+        clause[1:] = ends.take(units[:-1])
         return cls(units=units, of=np.cumsum(units == ord(_START)) - 1, clause=clause)
 
     def codes(self, length: int) -> Codes:
@@ -95,15 +95,15 @@ class Lexicon(Record, frozen=True):
 
         places, entries = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         goes_on, width = self.steps.shape
-        steps, columns = self.steps.ravel(), self.columns[texts.units]
+        steps, columns = self.steps.ravel(), self.columns.take(texts.units)
         nodes = np.ones(len(columns), dtype=np.int32)
         for length in range(1, self.longest + 1):
             nodes = nodes[: len(columns) - length + 1]
-            nodes = steps[np.where(nodes < goes_on, nodes, 0) * width + columns[length - 1 :]]
-            found = self.entries[nodes]
+            nodes = steps.take(np.where(nodes < goes_on, nodes, 0) * width + columns[length - 1 :])
+            found = self.entries.take(nodes)
             [known] = np.nonzero(found >= 0)
             places.append(known)
-            entries.append(found[known])
+            entries.append(found.take(known))
         return np.concatenate(places), np.concatenate(entries)
 
 

@@ -18,7 +18,7 @@ from pipeline.classify.grams import Lexicon
 from pipeline.classify.sections import Told
 from pipeline.classify.trust import STATES, reasons, state
 from pipeline.classify.units import Unit, borders
-from pipeline.classify.wording import Wording, look_up
+from pipeline.classify.wording import Wording, look_up, shares
 from pipeline.learn import Curve, read_arrays, read_parameters
 from pipeline.records import Layout, Record
 from pipeline.resources.headings import LABELS
@@ -72,11 +72,12 @@ class Labeller(Record, frozen=True):
         import numpy as np
 
         order = np.argsort(wording.sentences, kind="stable")
-        phrases = _sums(self.phrases[wording.phrases[order]], wording.held())
+        held = np.bincount(wording.sentences, minlength=len(described))
+        phrases = _sums(self.phrases.take(wording.phrases.take(order), axis=0), held)
         known = [[row for word in words if (row := self.features.get(word)) is not None] for words in described]
         features = self.described[[row for rows in known for row in rows]]
         scores = self.bias + wording.meanings @ self.meanings
-        scores += phrases * wording.shares()[:, None] + _sums(features, np.array([len(rows) for rows in known]))
+        scores += phrases * shares(held)[:, None] + _sums(features, np.array([len(rows) for rows in known]))
         return log_shares(scores)
 
     def choose(self, units: Sequence[Unit], wording: Floats) -> Floats:
@@ -95,10 +96,10 @@ def _sums(rows: Floats, counts: Integers) -> Floats:
     """The sums of the first ``counts[0]`` rows, of the next ``counts[1]`` ..."""
     import numpy as np
 
-    totals = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, out=totals[1:])
-    ends = np.cumsum(counts)
-    sums: Floats = totals[ends] - totals[ends - counts]
+    sums: Floats = np.zeros((len(counts), rows.shape[1]))
+    [filled] = np.nonzero(counts)
+    if len(filled):
+        sums[filled] = np.add.reduceat(rows, (np.cumsum(counts) - counts)[filled], axis=0)
     return sums
 
 

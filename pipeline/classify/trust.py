@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, FIELD, GENERAL, INHERITED, NONE, WHOLE, Told
@@ -38,18 +38,17 @@ _OPENINGS = (
 _WAYS = 1024  # of telling a label, which there are few of
 
 # A choice between labels: each is spoken for by named reasons, with one weight a reason, whatever the label.
-Reasons = Iterator[tuple[int, str]]
+Reasons = Sequence[tuple[int, str]]
 INDEX = {label: index for index, label in enumerate(LABELS)}
 
 
 def reasons(unit: Unit) -> Reasons:
     """What speaks for a label, as pairs of the label's index and the reason's name; for all labels, see ``state``."""
-    yield from _spoken("told", unit.told)
+    found = [*_spoken("told", unit.told)]
     if unit.above.label != unit.told.label:  # a cue in the sentence, or in one before it, tells otherwise
-        yield from _spoken("overruled", unit.above)
-    for label, name, pattern in _OPENINGS:
-        if pattern.match(unit.text):
-            yield INDEX[label], name
+        found += _spoken("overruled", unit.above)
+    found += [(INDEX[label], name) for label, name, pattern in _OPENINGS if pattern.match(unit.text)]
+    return found
 
 
 @lru_cache(_WAYS)

@@ -21,18 +21,13 @@ class Wording(Record, frozen=True):
     phrases: Integers  # the phrase
     meanings: Floats  # sentences x (meanings in each of SEATS): 1 where a cue is there
 
-    def held(self) -> Integers:
-        """How many phrases each sentence holds."""
-        import numpy as np
 
-        return np.bincount(self.sentences, minlength=len(self.meanings))
+def shares(held: Integers) -> Floats:
+    """What each phrase of a sentence counts, by how many it holds: the less, the more there are."""
+    import numpy as np
 
-    def shares(self) -> Floats:
-        """What each phrase of a sentence counts: the less, the more of them it holds."""
-        import numpy as np
-
-        shares: Floats = _FULL / np.sqrt(np.maximum(self.held(), 1))
-        return shares
+    found: Floats = _FULL / np.sqrt(np.maximum(held, 1))
+    return found
 
 
 def look_up(units: Sequence[Unit], lexicon: Lexicon, meaning_of: Integers, *, lone: bool = False) -> Wording:
