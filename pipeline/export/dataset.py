@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 from pipeline.export.alignment import Doubts
 from pipeline.export.csv import header, line
 from pipeline.export.datapackage import datapackage
-from pipeline.export.panel import Place, panel_rows, project_name
+from pipeline.export.panel import Place, panel_lines, project_name
 from pipeline.export.parquet import ParquetTable
 from pipeline.export.rows import Exported
 from pipeline.export.schema import BY_REPORT, Column, Row, place, tables
@@ -46,7 +46,9 @@ class Dataset:
     def finish(self) -> None:
         """Write what needs every report: the panel, the review list, the package's description."""
         self._tables["observations"].close()
-        self._tables["panel"].write(panel_rows(self._folder / place("observations"), self._places))
+        for each in panel_lines(self._folder / place("observations"), self._places):
+            self._tables["panel"].write([each.row])
+            self._tables["conflicts"].write(each.conflicts)
         self._tables["alignment"].write(self._doubts.rows())
         write_json(self._folder / "datapackage.json", datapackage())
 

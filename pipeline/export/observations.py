@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from pipeline.export.apart import projects_of, stage_of
 from pipeline.export.schema import Row
 from pipeline.records import PART_OF_ROW, Match, Report, Statement
 
@@ -12,8 +13,10 @@ from pipeline.records import PART_OF_ROW, Match, Report, Statement
 def observation_rows(report: Report) -> Iterator[Row]:
     """The rows of observations.csv."""
     pairs = zip(report.statements, report.matches, strict=True)
+    projects = projects_of(report)
     for number, (stated, match) in enumerate(pairs, 1):
-        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated))
+        apart = (stage_of(report, stated), projects.get(report.entities[stated.entity].table, ""))
+        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated), *apart)
 
 
 def doubt_rows(report: Report) -> Iterator[Row]:

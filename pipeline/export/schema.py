@@ -13,7 +13,7 @@ Value = str | int | float | bool | None
 Row = tuple[Value, ...]
 
 BY_REPORT = ("documents", "segments", "entities", "observations", "cells", "checks", "findings")
-REVIEW = ("alignment",)  # stand in the folder review/
+REVIEW = ("alignment", "conflicts")  # stand in the folder review/
 
 
 class Column(Record, frozen=True):

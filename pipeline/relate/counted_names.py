@@ -9,7 +9,10 @@ from pipeline.relate.sentences import Mention
 _TOLD = ("数", "人次", "量", "次", "人员", "率")  # names that say themselves what is counted
 _ACT = re.compile(r"(?:救助|参保|补偿|报销|赔付|结算|采购|奖励|处罚|罚款)$")  # a sum's name that could be a count's
 _MEASURED_BY = "起件份次批例场期辆台项条套座处间笔"  # classifiers that a count is called by: 检查次数
-_TO_INSTITUTIONS = re.compile(r"(?:约谈|整改|处理|查处|处罚|协议|通报|曝光|关停|取缔|限期|警告|核查|稽核|检查)$")
+_TO_INSTITUTIONS = re.compile(
+    r"(?:约谈|整改|处理|查处|处罚|协议|通报|曝光|关停|取缔|限期|警告|核查|稽核|检查|查房|抽查)$"
+)
+_INSTITUTIONS = re.compile("机构|医院|药店|诊所|卫生院|卫生室|单位|企业")
 
 
 def said_of(name: str, mention: Mention, *, part: bool) -> str:
@@ -20,8 +23,14 @@ def said_of(name: str, mention: Mention, *, part: bool) -> str:
         return ""
     if mention.type == "PERSON_COUNT":
         return "人数" if mention.unit == "人" else mention.unit
-    if mention.unit == "家" and _TO_INSTITUTIONS.search(name):
-        return "机构数"
+    if mention.unit in ("家", "家次") and _TO_INSTITUTIONS.search(name):
+        own = name.rpartition("：")[2]
+        told = bool(_INSTITUTIONS.search(own))
+        if mention.unit == "家":
+            return "家数" if told else "机构数"
+        return "家次" if told else "机构家次"
+    if len(mention.unit) > 1 and mention.unit.endswith("次"):
+        return mention.unit  # 轮次, 批次
     if mention.unit in "家个户所" or name.endswith(mention.unit):
         return "数"
     return f"{mention.unit}数" if mention.unit in _MEASURED_BY else ""

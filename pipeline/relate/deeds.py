@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from pipeline.records import Record
 from pipeline.relate.bind import Bound
@@ -12,6 +14,7 @@ from pipeline.relate.word_lists import load
 
 _CLAUSE_END = re.compile(r"[,;:。()]|其中")
 _LONGEST = 60  # characters of a clause that are looked at
+_FARTHEST = 240  # characters between a noun and the deed that a list shares
 _SIBLING = re.compile(r"(?:[^,;:。()、]{2,14})?[、,和及与]")  # from the end of a noun, or of a number, to the next
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 
@@ -25,6 +28,8 @@ class Deed(Record, frozen=True):
     lead: bool
     siblings: bool
     whole: bool
+    anywhere: bool
+    topic: str  # a word that belongs to the deed where the sentence told it before
 
 
 class _Deeds(Record, frozen=True):
@@ -47,6 +52,8 @@ def _deeds() -> _Deeds:
             lead=row.get("lead", False),
             siblings=row.get("siblings", False),
             whole=row.get("whole", False),
+            anywhere=row.get("anywhere", False),
+            topic=row.get("topic", ""),
         )
         for row in table["deed"]
     )
@@ -68,21 +75,32 @@ def with_deed(sentence: Sentence, bound: Bound, name: str) -> str:
     begin = adverbs.end() if adverbs else 0
     led = bool(table.lead.search(ahead))
     for deed in table.rows:
-        if (deed.lead and not led) or (listed and not deed.siblings and not deed.before):
+        if (deed.lead and not led) or (listed and not (deed.siblings or deed.before)):
             continue
         if deed.before:
             found = deed.pattern.fullmatch(ahead) if deed.whole else deed.pattern.search(ahead)
         else:
-            found = deed.pattern.search(tail) if listed else deed.pattern.match(tail, begin)
+            found = deed.pattern.search(tail) if listed or deed.anywhere else deed.pattern.match(tail, begin)
         if found:
-            return deed.full.format(deed=table.filler.sub("", found["deed"]), noun=name)
+            told = table.filler.sub("", found["deed"])
+            return deed.full.format(deed=_topic(deed, sentence, bound) + told, noun=name)
     return name
+
+
+def _topic(deed: Deed, sentence: Sentence, bound: Bound) -> str:
+    """The word that belongs to a deed, if the sentence told it before: 落实参保补助，……予以资助."""
+    low = max(bound.start - _LONGEST, 0)
+    return deed.topic if deed.topic and sentence.text.rfind(deed.topic, low, bound.start) >= 0 else ""
 
 
 def _tail(sentence: Sentence, bound: Bound) -> tuple[str, bool]:
     """What follows the noun in its clause, up to a number that counts other things; whether there are more of its kind before."""
     text, at, listed = sentence.text, bound.choice.best.stop, False
-    for mention in sentence.mentions[sentence.mentions.index(bound.mention) + 1 :]:
+    first = bisect_right(sentence.mentions, bound.mention.start, key=attrgetter("start"))
+    for index in range(first, len(sentence.mentions)):
+        mention = sentence.mentions[index]
+        if mention.start - bound.mention.end > _FARTHEST:
+            break
         if mention.type == "DATE":
             continue
         glued = mention.type == "PERSON_COUNT" and mention.start == at  # 6户企业120人缓缴

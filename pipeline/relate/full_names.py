@@ -8,6 +8,7 @@ from pipeline.relate.breakdowns import BALANCED
 from pipeline.relate.counted_names import said_of
 from pipeline.relate.deeds import with_deed
 from pipeline.relate.general_names import WIDE, specific
+from pipeline.relate.said_beside import with_verb, with_what_follows
 from pipeline.relate.schemes import is_foreign, needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.thread import Thread
@@ -25,9 +26,9 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(WIDE)
-    told = with_deed(sentence, bound, name) if bound.choice.best.kind == "counted_noun" and not parent else name
+    told = _told(sentence, bound, name) if not parent else name
     if told == name:
-        told = specific(thread, sentence, bound, name)
+        told = with_verb(thread, sentence, bound, specific(thread, sentence, bound, name))
     name = told
     if measure == "budget" and name in _BUDGETED and sentence.text.startswith(name + "预算", bound.start):
         name += "预算"
@@ -36,9 +37,16 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     elif not name.startswith(_SCHEMES) and needs_scheme(name):
         scheme = _scheme(thread, sentence, bound)
         name = name if is_foreign(scheme, name) else scheme + name
+    if measure == "completion" and name.endswith("项目"):
+        name += "资金预算"  # 信息化项目完成预算的98%
     if measure in _SAID:
         return name if name.endswith(_TELLS_SO) else name + _SAID[measure]
     return name + said_of(name, bound.mention, part=parent is not None)
+
+
+def _told(sentence: Sentence, bound: Bound, name: str) -> str:
+    """The name with what its clause says of the things or people counted."""
+    return (with_deed if bound.choice.best.kind == "counted_noun" else with_what_follows)(sentence, bound, name)
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:

@@ -9,6 +9,7 @@ from pipeline.relate.bind import Bound
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.terms import terms
 from pipeline.relate.thread import Thread
+from pipeline.relate.topics import with_topic
 
 WIDE = str.maketrans("()", "（）")
 _OF_THE_EARLIER = {"人数", "人次", "金额", "次数", "件数", "数量", "比例", "人员"}
@@ -47,7 +48,7 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
     if name in _OF_A_PROJECT and (project := _project(thread)):
         return project + _OF_A_PROJECT[name]
     if name not in terms().heads:
-        return name
+        return with_topic(thread, sentence, bound, name)
     if name in _FLOWS and sentence.text.startswith("本年" + name, bound.start):
         return "本年" + name
     return _by_the_opening(sentence, name) or name

@@ -22,6 +22,10 @@ class Row(Record, frozen=True):
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
+    def get(self, column: str) -> str:
+        """The cell of a column that a file may lack."""
+        return self.cells.get(column, "")
+
     def parts(self, column: str) -> tuple[str, ...]:
         """The entries of a cell that lists several, parted by ``|``."""
         return tuple(part for part in self.cells[column].split("|") if part)

@@ -18,7 +18,7 @@ from pipeline.resources.taxonomy import Indicator, Taxonomy
 
 FIELDS = (
     *("id", "parent", "name", "name_en", "unit_family", "domain", "scheme", "population", "aliases", "differs_from"),
-    *("formula", "definition", "source"),
+    *("formula", "definition", "source", "valid_from", "valid_to"),
 )
 _COLUMNS = tuple(Column("taxonomy", name, "string", name not in ("id", "parent"), name, "") for name in FIELDS)
 _MOST = 10  # indicators that a search prints
@@ -42,9 +42,8 @@ def print_indicators(ids: Iterable[str], folder: Path | None) -> None:
         if name not in taxonomy.indicators:
             advice = "xianbao taxonomy search finds ids by name"
             raise UsageError(f"no indicator has the id {name}", stage="taxonomy", advice=advice)
-        for field, value in _fields(taxonomy.indicators[name]).items():
-            if value:
-                echo(f"{field}\t{value}")
+        for told in _lines(taxonomy.indicators[name], taxonomy):
+            echo(told)
 
 
 def print_search(name: str, folder: Path | None, console: Console) -> None:
@@ -69,7 +68,7 @@ def _likely(name: str, aligner: Aligner) -> list[tuple[Indicator, float]]:
     query = ask(name, "", "", aligner.watcher)
     ranked = aligner.finder.rank(query)
     shares = aligner.weights.shares([one.score for one in ranked], query.against(aligner.finder.index))
-    found = likelihoods(shares, aligner.weights.curve)
+    found = likelihoods(shares, aligner.weights.listed.curve)
     return [(one.spelling.indicator, share) for one, share in zip(ranked, found, strict=True)]
 
 
@@ -118,6 +117,17 @@ def write_flat(out: Path, folder: Path | None) -> int:
     return len(found.indicators)
 
 
+def _lines(one: Indicator, taxonomy: Taxonomy) -> Iterator[str]:
+    """What is known of an indicator, a field a line; a line for each near miss, with what tells the two apart."""
+    for field, value in _fields(one).items():
+        if field == "differs_from":
+            for other in one.differs_from:
+                told = (other, taxonomy.indicators[other].name, taxonomy.differences.get((one.id, other), ""))
+                yield "\t".join((field, *filter(None, told)))
+        elif value:
+            yield f"{field}\t{value}"
+
+
 def _fields(one: Indicator) -> dict[str, str]:
-    values = ((name, getattr(one, name)) for name in FIELDS)
-    return {name: "|".join(value) if isinstance(value, tuple) else value for name, value in values}
+    values = ((name, getattr(one, name) or "") for name in FIELDS)
+    return {name: "|".join(value) if isinstance(value, tuple) else str(value) for name, value in values}

@@ -169,6 +169,35 @@ def test_a_taxonomy_is_checked_shown_searched_and_compared(tmp_path: Path) -> No
     assert len(table(tmp_path / "flat.csv")) == len(Taxonomy.load().indicators)
 
 
+def test_show_and_the_flat_csv_tell_years_and_near_misses_with_what_tells_them_apart(tmp_path: Path) -> None:
+    shown = call("taxonomy", "show", "insured.rate", "ltc.insured")[1]
+    assert "differs_from\tfund.collection_rate\t基金征缴率\t参保率比人数" in shown
+    assert "valid_from\t2016" in shown
+    assert (
+        "differs_from\tinsured.rate\t基本医疗保险参保率\t参保率比人数"
+        in call("taxonomy", "show", "fund.collection_rate")[1]
+    )
+    call("taxonomy", "show", "--out", tmp_path / "flat.csv", "--taxonomy", EXAMPLE)
+    flat = {row["id"]: row for row in table(tmp_path / "flat.csv")}
+    assert (flat["ltc.insured"]["valid_from"], flat["insured.population_due.rural"]["valid_to"]) == ("2016", "2019")
+    assert "insured.persons" in flat["ltc.insured"]["differs_from"].split("|")
+
+
+def test_a_comparison_tells_every_field_that_changed(tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    text = (
+        (mine / "indicators.csv")
+        .read_text(encoding="utf-8")
+        .replace("definition,source", "definition,source,valid_from")
+    )
+    lines = [
+        line if "source" in line else f"{line},2013" if "dropout" in line[:20] else f"{line},"
+        for line in text.split("\n")
+    ]
+    (mine / "indicators.csv").write_text("\n".join(lines).rstrip(",\n") + ",\n", encoding="utf-8")
+    assert call("taxonomy", "diff", EXAMPLE, mine)[1] == "~ edu.dropout_rate\tvalid_from:  -> 2013\n"
+
+
 def review(tmp_path: Path, *rows: str) -> tuple[int, str]:
     path = tmp_path / "alignment.csv"
     path.write_text("indicator_text,candidate,runner_up,accepted\n" + "\n".join(rows) + "\n", encoding="utf-8")

@@ -69,3 +69,18 @@ def test_what_a_report_on_one_project_spent_is_named_after_the_project() -> None
     layout = Layout(text, text, (block(text, 0, len(text)),))
     _, statements = relate(layout, (), (Entity(4, 8, "MONEY", "80", unit="万元"),), facts)
     assert [statement.full_name for statement in statements] == ["城乡医疗救助补助资金支出"]
+
+
+CARRIED = (
+    ("办理异地就医备案[20人]，成功结算[9人]。", ["异地就医备案人数", "异地就医结算人数"]),
+    ("“两病”用药有保障，报销[30人次]。", ["“两病”报销人次"]),
+    ("累计发放城市低保金[9万元]、农村低保金[8万元]。", ["发放城市低保金", "发放农村低保金"]),
+    ("建档立卡贫困人口[300人]全部参保。", ["建档立卡贫困人口参保人数"]),
+    ("落实参保补助，出资[5万元]对全县[90名]贫困人口予以资助。", ["资助贫困人口参保出资", "获参保资助的贫困人口人数"]),
+    ("全年开展检查[2轮次]，现场检查[60家次]。", ["检查轮次", "现场检查机构家次"]),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), CARRIED)
+def test_full_names_carry_what_was_told_before(text: str, names: list[str]) -> None:
+    assert [statement.full_name for statement in read(Case(text))[2]] == names

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ResourceError
+from pipeline.resources.codes import Codes
 from pipeline.resources.taxonomy import FOLDER, Taxonomy
 
 TAXONOMY = Taxonomy.load()
+EXAMPLE = Path(__file__).parents[2] / "examples" / "taxonomy-education"
 
 
 @pytest.fixture
@@ -86,6 +88,14 @@ def put(field: str, value: str, row: int = 4):
         (put("aliases", "参保人数"), "name 参保人数 belongs to both insured.persons and"),
         (put("aliases", "：：|参保"), "holds nothing to read"),
         (put("parent", "insured.persons.employee.retired"), "is its own parent"),
+        (put("differs_from", "insured.persons.employee.retired"), "differs from itself"),
+        (put("formula", "insured.persons - insured.nobody"), "formula of .* holds insured.nobody"),
+        (put("valid_from", "2016年"), "valid_from '2016年' is no year"),
+        (put("valid_to", "16"), "valid_to '16' is no year"),
+        (
+            lambda rows: put("valid_from", "2019")(rows) and put("valid_to", "2016")(rows),
+            "ends in 2016, before it begins",
+        ),
     ],
 )
 def test_a_broken_indicator_is_named_with_its_line(folder: Path, change, message: str):
@@ -103,6 +113,17 @@ def test_a_broken_indicator_is_named_with_its_line(folder: Path, change, message
         ("shared_names.csv", "其他收入,account.income.other|nothing.here", "nothing.here is no id"),
         ("rates.csv", "nothing.here,completion,budget.completion_rate", "nothing.here is no id"),
         ("marks.csv", "flow,收入", "2 fields where the header has 3"),
+        ("marks.csv", "flow,收入,|", "the column words is empty"),
+        ("cues.csv", "insured.rate,,own knowledge", "the column words is empty"),
+        ("heads.csv", "率率,percentage", "'percentage'] is no unit family"),
+        ("rates.csv", "insured.persons,growth,insured.rate", "measure 'growth' is none of completion, share"),
+        ("shared_names.csv", "某名,insured.rate", "is no name of several"),
+        ("wording.csv", "医保局,", "the column meant is empty"),
+        ("aliases.csv", "insured.rate,参保比例,", "has no source"),
+        ("aliases.csv", "insured.persons,参保总人数,own knowledge", "stands already in aliases.csv:"),
+        ("near_misses.csv", "insured.rate,nothing.here,甲与乙,own knowledge", "nothing.here is no id"),
+        ("near_misses.csv", "insured.rate,insured.rate,甲与乙,own knowledge", "is no near miss of itself"),
+        ("near_misses.csv", "fund.collection_rate,insured.rate,甲与乙,own", "stand already in near_misses.csv:2"),
     ],
 )
 def test_a_broken_line_beside_the_indicators_is_named(folder: Path, name: str, line: str, message: str):
@@ -111,6 +132,58 @@ def test_a_broken_line_beside_the_indicators_is_named(folder: Path, name: str, l
     with pytest.raises(ResourceError, match=message) as caught:
         Taxonomy.load(folder)
     assert caught.value.message.startswith(f"{name}:{len(path.read_text(encoding='utf-8').splitlines())}: ")
+
+
+def test_near_misses_are_told_from_both_sides():
+    for one in TAXONOMY.indicators.values():
+        assert all(one.id in TAXONOMY.indicators[other].differs_from for other in one.differs_from), one.id
+    for (one, other), told in TAXONOMY.differences.items():
+        assert other in TAXONOMY.indicators[one].differs_from
+        assert TAXONOMY.differences[other, one] == told
+
+
+def test_a_near_miss_that_one_row_tells_holds_for_the_other_too(tmp_path: Path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    (folder / "near_misses.csv").write_text(
+        "first,second,difference\nedu.dropout_rate,insured.rate,辍学与参保\ninsured.rate,fund.collection_rate,人与钱\n",
+        encoding="utf-8",
+    )
+    mine = Taxonomy.load(folder)
+    assert "edu.dropout_rate" in mine.indicators["insured.rate"].differs_from
+    assert mine.differences["fund.collection_rate", "insured.rate"] == "人与钱"
+
+
+@pytest.mark.parametrize(
+    ("one", "year", "known"),
+    [
+        ("ltc.insured", 2015, False),
+        ("ltc.insured", 2016, True),
+        ("insured.population_due.rural", 2019, True),
+        ("insured.population_due.rural", 2021, False),
+        ("acct.f.2101501", 2018, False),
+        ("acct.f.2101501", 2019, True),
+        ("acct.f.2089901", 2021, False),
+        ("insured.rate", 2007, True),
+        ("ltc.insured", 0, True),
+    ],
+)
+def test_an_indicator_is_told_of_its_years_only(one: str, year: int, known: bool):
+    assert TAXONOMY.indicators[one].known_in(year) is known
+
+
+def test_the_years_of_accounts_are_those_of_their_codes():
+    codes = Codes.load()
+    for one in TAXONOMY.indicators.values():
+        if one.id.startswith("acct.f.") and one.valid_to:
+            names = codes.by_code[one.id.removeprefix("acct.f.")]
+            assert one.valid_to == max(each.valid_to for each in names), one.id
+
+
+def test_a_setting_that_means_nothing_is_told(tmp_path: Path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    (folder / "taxonomy.toml").write_text("extend = true\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"taxonomy.toml: extend means nothing here"):
+        Taxonomy.load(folder)
 
 
 def test_a_missing_file_a_missing_column_and_a_foreign_encoding_are_told(tmp_path: Path):

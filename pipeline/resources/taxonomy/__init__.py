@@ -1,7 +1,8 @@
 """The taxonomy: what reports measure, under which names, and which of them lie close without being the same.
 
 ``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``aliases.csv`` (further names, one a row with its
-source), ``shared_names.csv`` (names that several indicators go by), ``rates.csv`` (rates that are indicators of their
+source), ``shared_names.csv`` (names that several indicators go by), ``near_misses.csv`` (indicators that
+are taken for one another, and what tells them apart), ``rates.csv`` (rates that are indicators of their
 own), ``wording.csv`` (ways to write the same), ``marks.csv`` (words that exclude one another), ``cues.csv`` (words
 around a short name that tell its indicator) and ``heads.csv`` (last words of a name, and the unit that they tell) from
 a folder, ours or a user's. All but the first may be missing.
@@ -10,14 +11,26 @@ a folder, ours or a user's. All but the first may be missing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
-from pipeline.resources.taxonomy.check import check
-from pipeline.resources.taxonomy.files import ALIASES, Mark, folders_of, read_all, read_indicators, read_marks
+from pipeline.resources.taxonomy.beside import check_aliases, check_shared, check_words
+from pipeline.resources.taxonomy.check import check, refuse
+from pipeline.resources.taxonomy.files import (
+    ALIASES,
+    MARKS,
+    Mark,
+    folders_of,
+    mark_of,
+    read_all,
+    read_indicators,
+    read_near_misses,
+)
 from pipeline.resources.taxonomy.indicator import Indicator
 
 __all__ = ["Indicator", "Mark", "Taxonomy"]
@@ -35,6 +48,7 @@ class Taxonomy(Record, frozen=True):
     marks: tuple[Mark, ...]
     cues: dict[str, tuple[str, ...]]  # id -> words that, around a name that does not say it, tell the indicator
     heads: dict[str, tuple[str, ...]]  # last word of a name -> unit families that it tells
+    differences: dict[tuple[str, str], str]  # two ids, either first -> what tells them apart, where it is told in words
     fingerprint: str  # sha256 over the files, for run.json
 
     @classmethod
@@ -50,15 +64,20 @@ class Taxonomy(Record, frozen=True):
         cues = read_all(folders, "cues.csv", ("indicator", "words"))
         heads = read_all(folders, "heads.csv", ("head", "families"))
         wording = read_all(folders, "wording.csv", ("printed", "meant"))
-        check(rows, shared, rates, [*cues, *read_all(folders, *ALIASES)])
+        near = read_near_misses(folders)
+        aliases = read_all(folders, *ALIASES)
+        check(rows, shared, rates, _named([*cues, *aliases], near))
+        marked = read_all(folders, *MARKS)
+        refuse(check_aliases(aliases), check_shared(shared), check_words(marked, cues, heads, wording, rates))
         return cls(
-            indicators={indicator.id: indicator for _, indicator in rows},
+            indicators=_set_apart([indicator for _, indicator in rows], near),
             spellings=_spellings([indicator for _, indicator in rows], shared),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
             wording={row["printed"]: row["meant"] for row in wording},
-            marks=read_marks(folders),
+            marks=tuple(map(mark_of, marked)),
             heads={row["head"]: row.parts("families") for row in heads},
             cues={row["indicator"]: row.parts("words") for row in cues},
+            differences={pair: row["difference"] for pair, row in near.items()},
             fingerprint=_fingerprint(folders),
         )
 
@@ -79,6 +98,20 @@ class Taxonomy(Record, frozen=True):
         marked = "".join(f"{name}({level})" for name, level in zip(names, "类款项", strict=False))
         found = self.exact(marked) or (self.exact(names[0]) if len(names) == 1 else ())
         return found[0] if found else None
+
+
+def _named(rows: Sequence[Row], near: Mapping[tuple[str, str], Row]) -> list[tuple[str, str]]:
+    """The ids that rows name, with the places of the rows."""
+    return [*((row.place, row["indicator"]) for row in rows), *((row.place, one) for (one, _), row in near.items())]
+
+
+def _set_apart(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> dict[str, Indicator]:
+    """The indicators by id; who differs from another is its near miss too, whichever of the two says so."""
+    others: dict[str, dict[str, None]] = {one.id: dict.fromkeys(one.differs_from) for one in indicators}
+    said = [(one.id, other) for one in indicators for other in one.differs_from]
+    for one, other in (*said, *pairs):
+        others[one][other] = others[other][one] = None
+    return {one.id: replace(one, differs_from=tuple(others[one.id])) for one in indicators}
 
 
 def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:

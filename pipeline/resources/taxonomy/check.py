@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row, fault
@@ -10,12 +11,21 @@ from pipeline.resources.taxonomy.indicator import UNIT_FAMILIES, Indicator
 
 Placed = Sequence[tuple[str, Indicator]]
 Fault = tuple[str, str]  # where, what
+_ID = re.compile(r"[a-z][a-z_0-9]*(?:\.[a-z_0-9]+)+")
 
 
-def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], named: Sequence[Row] = ()) -> None:
-    """Raise ResourceError at the first breach: ids, parents, unit families, near misses, names, rate rows."""
+def check(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], named: Sequence[tuple[str, str]]) -> None:
+    """Raise ResourceError at the first breach: ids, parents, unit families, years, near misses, names, rate rows.
+
+    ``named`` are ids that other files name, each with its place.
+    """
     rules = (_fields(indicators), _references(indicators), _circles(indicators), _names(indicators, shared))
-    for rule in (*rules, _others(indicators, shared, rates, named)):
+    refuse(*rules, _others(indicators, shared, rates, named))
+
+
+def refuse(*rules: Iterable[Fault]) -> None:
+    """Raise ResourceError at the first fault that a rule finds."""
+    for rule in rules:
         for place, message in rule:
             raise fault(place, message)
 
@@ -29,6 +39,8 @@ def _fields(indicators: Placed) -> Iterator[Fault]:
             yield place, f"id {one.id} stands already in {seen[one.id]}"
         if one.unit_family not in UNIT_FAMILIES:
             yield place, f"unit family {one.unit_family!r} is none of {', '.join(UNIT_FAMILIES)}"
+        if one.valid_to and one.valid_to < one.valid_from:
+            yield place, f"{one.id} ends in {one.valid_to}, before it begins in {one.valid_from}"
         seen[one.id] = place
 
 
@@ -37,9 +49,14 @@ def _references(indicators: Placed) -> Iterator[Fault]:
     for place, one in indicators:
         if one.parent and one.parent not in known:
             yield place, f"parent {one.parent} of {one.id} is no id of this taxonomy"
+        for other in _ID.findall(one.formula):
+            if other not in known:
+                yield place, f"the formula of {one.id} holds {other}, which is no id of this taxonomy"
         for other in one.differs_from:
             if other not in known:
                 yield place, f"{one.id} differs from {other}, which is no id of this taxonomy"
+            if other == one.id:
+                yield place, f"{one.id} differs from itself"
 
 
 def _circles(indicators: Placed) -> Iterator[Fault]:
@@ -70,11 +87,12 @@ def _names(indicators: Placed, shared: Sequence[Row]) -> Iterator[Fault]:
                 )
 
 
-def _others(indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], more: Sequence[Row]) -> Iterator[Fault]:
+def _others(
+    indicators: Placed, shared: Sequence[Row], rates: Sequence[Row], more: Sequence[tuple[str, str]]
+) -> Iterator[Fault]:
     known = {one.id for _, one in indicators}
     named = [(row.place, one) for row in shared for one in row.parts("ids")]
     named += [(row.place, row[column]) for row in rates for column in ("subject", "rate")]
-    named += [(row.place, row["indicator"]) for row in more]
-    for place, one in named:
+    for place, one in (*named, *more):
         if one not in known:
             yield place, f"{one} is no id of this taxonomy"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,13 @@ COLUMNS = (
     *("id", "parent", "name_zh", "name_en", "unit_family", "domain", "scheme", "population"),
     *("aliases", "differs_from", "formula", "definition", "source"),
 )
+YEARS = ("valid_from", "valid_to")  # columns that a taxonomy may lack
+MARKS = ("marks.csv", ("group", "mark", "words"))
+NEAR = ("near_misses.csv", ("first", "second", "difference"))
 ALIASES = ("aliases.csv", ("indicator", "alias", "source"))  # further names, one a row with its source
+
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Mark(Record, frozen=True):
@@ -32,6 +39,8 @@ def folders_of(folder: Path, ours: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         raise fault(str(folder), "no such folder", advice=f"name a folder that holds {INDICATORS}")
     settings = read_toml(folder / SETTINGS) if (folder / SETTINGS).exists() else {}
+    if unknown := sorted(settings.keys() - {"extends"}):
+        raise fault(SETTINGS, f"{unknown[0]} means nothing here; extends = true adds the folder to ours")
     extends = settings.get("extends", False)
     if not isinstance(extends, bool):
         raise fault(SETTINGS, f"extends is {extends!r}; write true or false")
@@ -54,10 +63,28 @@ def read_indicators(folders: Sequence[Path]) -> list[tuple[str, Indicator]]:
     return [(place, _with_names(one, more.get(one.id, ()))) for place, one in found]
 
 
-def read_marks(folders: Sequence[Path]) -> tuple[Mark, ...]:
-    """The groups of words that exclude one another."""
-    rows = read_all(folders, "marks.csv", ("group", "mark", "words"))
-    return tuple(Mark(group=row["group"], mark=row["mark"], words=row.parts("words")) for row in rows)
+def mark_of(row: Row) -> Mark:
+    """The mark of a row of ``marks.csv``."""
+    return Mark(group=row["group"], mark=row["mark"], words=row.parts("words"))
+
+
+def read_near_misses(folders: Sequence[Path]) -> dict[tuple[str, str], Row]:
+    """Pairs of ids, each both ways, and the row that tells them apart; a later folder has the last word.
+
+    Raises ResourceError where a pair is told twice, or an indicator is set apart from itself.
+    """
+    found: dict[tuple[str, str], Row] = {}
+    for folder in folders:
+        mine: dict[tuple[str, str], Row] = {}
+        for row in read_all((folder,), *NEAR):
+            one, other = row["first"], row["second"]
+            if one == other:
+                raise fault(row.place, f"{one} is no near miss of itself")
+            if (one, other) in mine:
+                raise fault(row.place, f"{one} and {other} stand already in {mine[one, other].place}")
+            mine[one, other] = mine[other, one] = row
+        found |= mine
+    return found
 
 
 def read_all(folders: Sequence[Path], name: str, columns: tuple[str, ...]) -> list[Row]:
@@ -84,4 +111,13 @@ def _indicator(row: Row) -> Indicator:
         formula=row["formula"],
         definition=row["definition"],
         source=row["source"],
+        valid_from=_year(row, YEARS[0]),
+        valid_to=_year(row, YEARS[1]),
     )
+
+
+def _year(row: Row, column: str) -> int:
+    told = row.get(column)
+    if told and not _YEAR.fullmatch(told):
+        raise fault(row.place, f"{column} {told!r} is no year; write four digits, or leave it empty")
+    return int(told or 0)
