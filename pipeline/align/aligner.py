@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.align.ask import ask, code_of
+from pipeline.align.ask import ask, take_code
 from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
@@ -76,15 +76,17 @@ class Aligner:
         return self._answers[key]
 
     def _look_up(self, name: str, context: str, unit: str) -> Match:
-        code = code_of(name, context)
-        told = self._of_code(code) if code else None
+        code, name = take_code(name, context)
+        told = self._of_code(code, name) if code else None
         if told is None and not split(name)[1]:
             return NAMELESS
         found = told or decide(ask(name, context, unit, self.watcher), self.finder)
         return score_of(found, context, self.taxonomy)
 
-    def _of_code(self, code: str) -> Match | None:
-        if one := self.taxonomy.account(code):
+    def _of_code(self, code: str, name: str) -> Match | None:
+        """The 科目 of a code, unless the name is another's to the letter: codes were given anew, and 310 may stand above."""
+        one = self.taxonomy.account(code)
+        if one and not self.finder.index.is_other_item(one.id, self.watcher.reader.read(split(name)[1])):
             return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
         return None
 
@@ -92,7 +94,7 @@ class Aligner:
         """The answer that needs no name; None where there is none."""
         if statement.source == "table" and _PART.search(statement.full_name):
             return Match(reason=PART_OF_ROW)
-        return self._of_code(statement.code) if statement.code else None
+        return self._of_code(statement.code, statement.full_name) if statement.code else None
 
     def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Query:
         """What a statement asks."""
