@@ -46,14 +46,13 @@ _SO_FAR = re.compile(
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    earlier = bool(own and year and int(year) < own)
+    about = own if not year or year == thread.own_year else int(year)
+    earlier = bool(own and about and about < own)
     planned = not earlier and bound.cue.said in _PLANNED and _plans(sentence, bound)
     if planned and sentence.label == "measures":  # 比今年提高3个百分点 is a change, 再增加8处 a plan
         planned = not _COMPARES.search(sentence.text, max(bound.start - _AHEAD, 0), bound.mention.start)
-    measure = ("target" if planned else bound.cue.said) or _told(
-        thread, sentence, bound, parent, int(year) if year else own
-    )
-    if measure == "prior" and own and year == str(own):
+    measure = ("target" if planned else bound.cue.said) or _told(thread, sentence, bound, parent, about)
+    if measure == "prior" and own and year == thread.own_year:
         return "actual"  # of next year's plan: 由4次增加到6次
     return "prior" if measure in _OWN_YEAR and earlier else measure
 
