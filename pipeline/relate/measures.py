@@ -72,7 +72,9 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     past = own and year and year < own
     if mention.type == "MONEY" and _is_budget(thread, sentence, bound, name) and not past:
         return "budget"
-    if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
+    if (_plans(sentence, bound) and not past) or (
+        sentence.aims and _TARGET_WORDS.search(text, bound.start, mention.start)
+    ):
         return "target"
     if mention.type == "PERCENT" and name.endswith("占比"):
         return "share"
@@ -81,7 +83,7 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     later = own and year and year > own
-    if _aimed(text, mention.start):
+    if sentence.aims and _aimed(text, mention.start):
         return "target"
     ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
     return "target" if ahead else "actual"
