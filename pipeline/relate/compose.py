@@ -36,6 +36,7 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     evidence = sentence.span(*_evidence(sentence.text, mention))
     statement = statements[index] = msgspec.structs.replace(
         statements[index],
+        value=_aimed(statements[index], measure),
         measure=measure,
         year=year,
         part_of=total,
@@ -98,6 +99,12 @@ def _signed(value: str, cue: Cue) -> str:
     """A decrease told by its verb is negative; a printed minus stays one."""
     falls = cue.measure in {"change", "change_rate"} and cue.sign == "-"
     return f"-{value}" if falls and not value.startswith("-") and value.strip("0.") else value
+
+
+def _aimed(draft: Statement, measure: str) -> str:
+    """The value; a cut that is aimed at is a target, and a target has no sign of its own: 会议费压减8%."""
+    falls = measure == "target" and draft.measure in {"change", "change_rate"}
+    return draft.value.removeprefix("-") if falls else draft.value
 
 
 def _total(thread: Thread, bound: Bound, index: int) -> int:
