@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import prod
+from operator import lshift
 
 from pipeline.structure.tables.placing.layouts import Form, Layout, Node
 
@@ -29,7 +30,7 @@ class Options:
     def __init__(self, nodes: Sequence[Node], form: Form, layouts: list[list[Layout]]) -> None:
         self.nodes = nodes
         self.open = layouts
-        self.places = range(0, _COLUMN * form.width, _COLUMN)
+        self.places = [_COLUMN * column for column in range(form.width)]
         self._ones = sum(1 << place for place in self.places)  # one in every column
         self._sums: dict[int, dict[int, Split]] = {}
         self._splits: dict[tuple[int, Layout], Split | None] = {}
@@ -48,7 +49,7 @@ class Options:
         if (index, layout) not in self._splits:
             node = self.nodes[index]
             slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
-            goal = _packed(layout, node.figures)
+            goal = _packed([self.places[column] for column in layout], node.figures)
             sums = self._sums_below(index) or self._sums_under(node, goal + slack * self._ones)
             self._splits[index, layout] = sums.get(goal) or self._nearest(sums, goal, slack)
         return self._splits[index, layout]
@@ -96,8 +97,9 @@ class Options:
         """The open layouts of a row, each with the row packed so; the rows below a total are asked for at each of its layouts."""
         found = self._packings.get(index)
         if found is None:
-            figures = self.nodes[index].figures
-            found = self._packings[index] = [(layout, _packed(layout, figures)) for layout in self.open[index]]
+            figures, places = self.nodes[index].figures, self.places
+            found = [(layout, _packed([places[column] for column in layout], figures)) for layout in self.open[index]]
+            self._packings[index] = found
         return found
 
     def _sums_below(self, index: int) -> dict[int, Split]:
@@ -161,11 +163,9 @@ def _distance(state: int, told: list[tuple[int, int]]) -> tuple[int, int]:
     return sum(gap > _ROUNDING for gap in gaps), sum(gaps)
 
 
-def _packed(layout: Layout, figures: Sequence[int]) -> int:
-    packed = 0
-    for column, figure in zip(layout, figures, strict=False):
-        packed += figure << _COLUMN * column
-    return packed
+def _packed(places: Sequence[int], figures: Sequence[int]) -> int:
+    """The figures of a row in their places, a column at every ``_COLUMN`` bits."""
+    return sum(map(lshift, figures, places))
 
 
 def _extended(states: dict[int, Split], addends: list[tuple[Layout, int]]) -> dict[int, Split]:
