@@ -15,7 +15,7 @@ from pipeline.align.readings import split
 from pipeline.align.report import score_of
 from pipeline.align.surroundings import Watcher
 from pipeline.align.weights import Weights
-from pipeline.records import PART_OF_ROW, Entity, Match, Statement
+from pipeline.records import PART_OF_ROW, REVIEWED, Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
@@ -25,6 +25,8 @@ _PART = re.compile(
     r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本|一般公共预算)[^（）()]*[）)]$"
 )
 
+_PLACES = re.compile(r" / | \| |[:：/|]")  # between the headings above a name
+_COLUMN = re.compile(r"\([^()]*\)$")  # 合计(金额)
 NAMELESS = Match(reason="no name is given")  # what stands around nothing would be taken for its name
 
 
@@ -63,7 +65,9 @@ class Aligner:
     def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
         if told := self.told_by_code(statement):
             return told
-        return decide(self.query(statement, quantity, above, about), self.finder)
+        query = self.query(statement, quantity, above, about)
+        told = self._decided(statement.full_name, statement.context, query)
+        return told or decide(query, self.finder)
 
     def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
         """The answer for a name that stands alone.
@@ -80,8 +84,22 @@ class Aligner:
         told = self._of_code(code) if code else None
         if told is None and not split(name)[1]:
             return NAMELESS
-        found = told or decide(ask(name, context, unit, self.watcher), self.finder)
+        query = ask(name, context, unit, self.watcher)
+        found = told or self._decided(name, context, query) or decide(query, self.finder)
         return score_of(found, context, self.taxonomy)
+
+    def _decided(self, name: str, context: str, query: Query) -> Match | None:
+        """The answer that somebody gave who looked at the name; None where nobody did."""
+        if not self.taxonomy.decisions:
+            return None
+        path, own = split(name)
+        places = (*path, *_PLACES.split(context.partition("\n")[0]))
+        names = dict.fromkeys((own, _COLUMN.sub("", own), *(name.whole for name in query.names)))
+        told = next(filter(None, (self.taxonomy.decided(one, query.families, places) for one in names)), None)
+        one = self.taxonomy.indicators.get(told.indicator) if told else None
+        if one:
+            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason=REVIEWED)
+        return Match(reason=REVIEWED) if told else None
 
     def _of_code(self, code: str) -> Match | None:
         if one := self.taxonomy.account(code):
