@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.align.ask import ask, code_of
+from pipeline.align.ask import ask, take_code
 from pipeline.align.candidates import Finder
 from pipeline.align.decide import decide
 from pipeline.align.index import Index
@@ -13,9 +13,10 @@ from pipeline.align.names import NameReader
 from pipeline.align.query import Query, make_query
 from pipeline.align.readings import split
 from pipeline.align.report import score_of
+from pipeline.align.reviewed import reviewed
 from pipeline.align.surroundings import Watcher
 from pipeline.align.weights import Weights
-from pipeline.records import PART_OF_ROW, REVIEWED, Entity, Match, Statement
+from pipeline.records import PART_OF_ROW, Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
@@ -25,8 +26,6 @@ _PART = re.compile(
     r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本|一般公共预算)[^（）()]*[）)]$"
 )
 
-_PLACES = re.compile(r" / | \| |[:：/|]")  # between the headings above a name
-_COLUMN = re.compile(r"\([^()]*\)$")  # 合计(金额)
 NAMELESS = Match(reason="no name is given")  # what stands around nothing would be taken for its name
 
 
@@ -66,8 +65,7 @@ class Aligner:
         if told := self.told_by_code(statement):
             return told
         query = self.query(statement, quantity, above, about)
-        told = self._decided(statement.full_name, statement.context, query)
-        return told or decide(query, self.finder)
+        return self._reviewed(statement.full_name, statement.context, query) or decide(query, self.finder)
 
     def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
         """The answer for a name that stands alone.
@@ -80,29 +78,21 @@ class Aligner:
         return self._answers[key]
 
     def _look_up(self, name: str, context: str, unit: str) -> Match:
-        code = code_of(name, context)
-        told = self._of_code(code) if code else None
+        code, name = take_code(name, context)
+        told = self._of_code(code, name) if code else None
         if told is None and not split(name)[1]:
             return NAMELESS
         query = ask(name, context, unit, self.watcher)
-        found = told or self._decided(name, context, query) or decide(query, self.finder)
+        found = told or self._reviewed(name, context, query) or decide(query, self.finder)
         return score_of(found, context, self.taxonomy)
 
-    def _decided(self, name: str, context: str, query: Query) -> Match | None:
-        """The answer that somebody gave who looked at the name; None where nobody did."""
-        if not self.taxonomy.decisions:
-            return None
-        path, own = split(name)
-        places = (*path, *_PLACES.split(context.partition("\n")[0]))
-        names = dict.fromkeys((own, _COLUMN.sub("", own), *(name.whole for name in query.names)))
-        told = next(filter(None, (self.taxonomy.decided(one, query.families, places) for one in names)), None)
-        one = self.taxonomy.indicators.get(told.indicator) if told else None
-        if one:
-            return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason=REVIEWED)
-        return Match(reason=REVIEWED) if told else None
+    def _reviewed(self, name: str, context: str, query: Query) -> Match | None:
+        return reviewed(name, context, query, self.taxonomy) if self.taxonomy.decisions else None
 
-    def _of_code(self, code: str) -> Match | None:
-        if one := self.taxonomy.account(code):
+    def _of_code(self, code: str, name: str) -> Match | None:
+        """The 科目 of a code, unless the name is another's to the letter: codes were given anew, and 310 may stand above."""
+        one = self.taxonomy.account(code)
+        if one and not self.finder.index.is_other_item(one.id, self.watcher.reader.read(split(name)[1])):
             return Match(indicator_id=one.id, indicator_name=one.name, score=1.0, status="matched", reason="科目编码")
         return None
 
@@ -110,7 +100,7 @@ class Aligner:
         """The answer that needs no name; None where there is none."""
         if statement.source == "table" and _PART.search(statement.full_name):
             return Match(reason=PART_OF_ROW)
-        return self._of_code(statement.code) if statement.code else None
+        return self._of_code(statement.code, statement.full_name) if statement.code else None
 
     def query(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Query:
         """What a statement asks."""

@@ -17,10 +17,13 @@ _NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]+[)、.]+)+|其
 _CODE = re.compile(r"^(?:2\d{6}|2\d{4}|[23]\d{2}|3\d{4})(?![\d年月.%])")  # 2101301城乡医疗救助
 
 
-def code_of(name: str, context: str) -> str:
-    """The 科目编码 that a name begins with, or the context of one; empty where there is none."""
-    found = _CODE.match(squeeze(name)) or _CODE.match(squeeze(context))
-    return found[0] if found else ""
+def take_code(name: str, context: str) -> tuple[str, str]:
+    """The 科目编码 that a name begins with, or the context of one, empty where there is none; and the name without it."""
+    squeezed = squeeze(name)
+    if found := _CODE.match(squeezed):
+        return found[0], squeezed[found.end() :] or squeezed
+    above = _CODE.match(squeeze(context))
+    return above[0] if above else "", name
 
 
 def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
@@ -34,5 +37,5 @@ def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     near = (*path[-1:], around[-60:])
     surroundings = watcher.look(path, own, f"{around}\n{before}…{after}", "")
     return pose(
-        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit), 0, watcher, alone=True
+        shorten(own, "", watcher.reader), path, near, surroundings, families_of_list(unit), 0, watcher, listed=True
     )

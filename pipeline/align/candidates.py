@@ -24,6 +24,7 @@ class Rated(NamedTuple):
     score: float
     spelling: Spelling
     signals: list[float]
+    around: set[str]  # the letters near that it was looked for with
 
 
 _LIKENESS = tuple(SIGNALS).index("spelling")
@@ -104,15 +105,16 @@ class Finder:
         """Score the spellings; keep the best one of each indicator."""
         seen, alone = {*met}, {hidden}
         weights, index, families = self.weights.signals, self.index, query.families
+        worth = self.weights.letters
         for spelling in spellings:
             one, place = spelling.indicator, id(spelling)
             if place in seen or not families.get(one.unit_family) or spelling.wholes == alone:
                 continue
             seen.add(place)
-            signals = find_signals(query, spelling, around, index)
+            signals = find_signals(query, spelling, around, index, worth)
             if signals[_TOLD] >= 1:
                 met.add(place)
             score = sum(map(mul, weights, signals))
             known = best.get(one.id)
             if known is None or score > known.score:
-                best[one.id] = Rated(score, spelling, signals)
+                best[one.id] = Rated(score, spelling, signals, around)

@@ -20,8 +20,9 @@ def decide(query: Query, finder: Finder) -> Match:
     weights = finder.weights
     shares = weights.shares([rated.score for rated in ranked], query.against(finder.index))
     best, second = ranked[0].spelling.indicator, ranked[1].spelling.indicator if len(ranked) > 1 else None
-    score = weights.curve(shares[0])
-    status = weights.status(score, max(score, sum(shares)))
+    decision = weights.decision(listed=query.listed)
+    score = decision.curve(shares[0])
+    status = decision.status(score, max(score, sum(shares)))
     return Match(
         indicator_id=best.id if status == "matched" else "",
         indicator_name=best.name if status == "matched" else "",

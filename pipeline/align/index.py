@@ -76,6 +76,11 @@ class Index:
         alone = all(one.indicator.id == found[0].indicator.id for one in found)
         return found if alone and any(name.whole in one.wholes for one in found) else ()
 
+    def is_other_item(self, indicator: str, name: Name) -> bool:
+        """Whether a name is that of a 科目 to the letter, but not of this one."""
+        items = {one.indicator.id for one in self._by_core.get(name.text, ()) if one.item}
+        return bool(items) and indicator not in items
+
     def exact(self, name: Name) -> Iterator[Spelling]:
         """The spellings whose core is the name's, or the end of it: 疫情期间检查次数 is 检查次数."""
         core, found = name.core, self._by_core

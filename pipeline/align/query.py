@@ -27,7 +27,7 @@ class Query(Record, frozen=True):
     families: dict[str, float]  # unit family -> how well it fits, 0 to 1
     tally: int  # the mark of what the classifier counts: event, house, case ...
     near: tuple[str, ...]  # the name above, the innermost heading, the words before the number
-
+    listed: bool  # the name stands alone, in a list or asked by a user
     items: bool = False  # whether a 科目 may be meant that is not called by its very name
 
     @property
@@ -69,7 +69,7 @@ def pose(
     tally: int,
     watcher: Watcher,
     *,
-    alone: bool = False,
+    listed: bool = False,
 ) -> Query:
     """The question, its names read."""
     last = names[-1]
@@ -80,7 +80,8 @@ def pose(
         families=families,
         tally=tally,
         near=near,
-        items="money" in families and (alone or bool(surroundings.classification)),
+        listed=listed,
+        items="money" in families and (listed or bool(surroundings.classification)),
     )
 
 

@@ -33,6 +33,10 @@ _TURNED = re.compile(r"^(支出|拨付|支付|征缴|发放|收缴|追回|减征
 _DONE_TO = re.compile(r"^(.{4,})的[^的]+$")
 # a total whose parts are named without its topic: 政府采购支出总额：货物支出
 _TOPIC = re.compile(r"(?:支出|收入|资金)?(?:总额|合计|总计|小计|人数|数)?$")
+# what a heading says of its topic: 生育保险基金运行情况, 年度参保目标任务
+_SAYS = re.compile(
+    r"^(?:\d*年?(?:年度|全年|本年)|\d+年)|(?<=..)(?:收支|运行|管理|使用|执行|征缴|筹集|完成|享受)*(?:情况|概况|状况|说明|表|运行|收支)+$"
+)
 # groups of marks that the words around a number lend to a name that says too little: 意外伤害 to 补偿金额
 _LENT = ("pool", "care", "act", "kind")
 _LONGEST = 400  # characters of a full name that are read, from its end
@@ -75,7 +79,7 @@ def lengthen(own: Name, path: Sequence[str], near: int, reader: NameReader) -> I
         yield reader.read(done[1])
     if own.bare or len(own.core) <= _TOO_SHORT:
         yield from _under(own, path, reader)
-    if not own.bare and path and len(own.core) <= _PART and (topic := _TOPIC.sub("", path[-1])):
+    if not own.bare and path and len(own.core) <= _PART and (topic := _TOPIC.sub("", _SAYS.sub("", path[-1]))):
         yield reader.read(topic + own.text)
     if not own.bare and len(own.core) <= _SHORT:
         lent = reader.marks.words(near & ~own.marks, _LENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from pipeline.align.index import Index
-from pipeline.align.letters import LetterTable
+from pipeline.align.letters import Letters, LetterTable, LetterWorth
 from pipeline.align.names import Name
 from pipeline.align.query import Query
 from pipeline.align.spellings import Spelling
@@ -43,10 +43,14 @@ SIGNALS = {
     "domain": "another domain",  # a fund's money where only the unit's accounts are told
     "foreign": "another department's report",  # of what only health insurance has
     "cue": "a word around it",  # that tells the indicator
-    "derived": "a name of the whole",  # of which the indicator is a part
+    "derived": "a name of the whole",  # of which the indicator is a part that the name does not tell
+    "part": "the name tells which part of it",  # 职工 before a name of the whole
+    "joined": "the names above complete it",  # 生育保险基金运行: 支出
+    "slip": "but for a slip of the pen",  # 门珍统筹: letters that no spelling has beside one another
     "bare": "the surroundings alone",  # the name says no more than what is counted
     "item": "an item of a classification",
     "shared": "a name of several",
+    "letters": "letters that only one of them has",  # what they were found to tell: see ``LetterWorth``
 }
 # signals that make a search for other spellings worth while
 AGAINST = (
@@ -58,24 +62,23 @@ LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end
 SHORTENED = 0.03
 _THIN = 2  # characters of a core
 _MORE, _UNSAID = 7, 8  # places in what compare tells
+MOST_STRANGE = 4  # letters and pairs of them that one slip of the pen, or two, make
 CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 
 
-def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index) -> list[float]:
+def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index, worth: LetterWorth) -> list[float]:
     """The signals of a candidate in the order of the table; ``around`` are the grams of what stands near."""
-    read = query.names[0]
-    if read.whole in spelling.wholes:
-        same = 1.0
-    else:
-        same, read = _shorter(query, spelling) if len(query.names) > 1 else (0.0, read)
+    same, read = _read(query, spelling)
     item, family, surroundings = spelling.item, spelling.indicator.unit_family, query.surroundings
     mine = read.text if item else read.core
     if mine == spelling.core:
         likeness = asked = told = 1.0
-        lent = 0.0
+        lent = letters = 0.0
+        joined = slip = False
     else:
         likeness = _likeness(query, spelling)
-        asked, told, lent = _share(query, spelling, around, index.letters)
+        asked, told, lent, letters, slip = _share(query, spelling, around, index.letters, worth)
+        joined = any(name.core == spelling.core for name in query.longer)
     marks = index.compare(read.marks, surroundings.marks, spelling)
     head = query.names[0].head
     place, displaced = _place(surroundings, spelling) if spelling.placed or surroundings.above else (0.0, 0.0)
@@ -100,28 +103,58 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         spelling.side in surroundings.others,
         spelling.health and surroundings.foreign,
         bool(spelling.cues) and any(cue in surroundings.around for cue in spelling.cues),
-        spelling.lent,
+        bool(spelling.scope) and read.marks & spelling.scope != spelling.scope,
+        bool(spelling.scope) and read.marks & spelling.scope == spelling.scope,
+        joined,
+        slip,
         read.bare,
         item,
         spelling.shared,
+        letters,
     ]
 
 
-def _share(query: Query, spelling: Spelling, around: set[str], letters: LetterTable) -> tuple[float, float, float]:
-    """What the name and a spelling share, of all that each tells; and what the surroundings add to that of the spelling."""
+def rest_of(query: Query, spelling: Spelling, around: set[str], letters: LetterTable) -> tuple[frozenset[str], ...]:
+    """The letters that only the name has, and those that only the spelling has, nor what stands near."""
+    read = _read(query, spelling)[1]
+    if (read.text if spelling.item else read.core) == spelling.core:
+        return frozenset(), frozenset()
+    own, its = _letters(query, spelling, letters).grams, spelling.letters.grams
+    return own - its, its - own - around
+
+
+def _letters(query: Query, spelling: Spelling, letters: LetterTable) -> Letters:
+    """The letters of a name that a spelling is compared by: of a 科目 all of them."""
     name = query.names[-1]
-    own = letters.of(name.text if spelling.item and not name.bare else query.letters)
-    its = spelling.letters
+    return letters.of(name.text if spelling.item and not name.bare else query.letters)
+
+
+def _share(
+    query: Query, spelling: Spelling, around: set[str], letters: LetterTable, worth: LetterWorth
+) -> tuple[float, float, float, float, bool]:
+    """What the name and a spelling share, of all that each tells; what the surroundings add to that of the spelling;
+
+    what the rest of either speaks for, and whether that of the name is a slip of the pen."""
+    own, its = _letters(query, spelling, letters), spelling.letters
     whole = its.mass or 1
     common = letters.weigh(own.grams & its.grams)
-    lent = letters.weigh((its.grams - own.grams) & around) if around else 0
-    return common / own.mass if own.mass else 1.0, common / whole, lent / whole
+    missing = its.grams - own.grams
+    lent = letters.weigh(missing & around) if around else 0
+    asked = common / own.mass if own.mass else 1.0
+    rest = own.grams - its.grams
+    slip = 0 < len(own.strange) <= MOST_STRANGE and rest <= own.strange
+    return asked, common / whole, lent / whole, worth.weigh(rest, missing - around), slip
 
 
-def _shorter(query: Query, spelling: Spelling) -> tuple[float, Name]:
-    """Whether a shorter reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
-    shorter = (name for name in query.names[1:] if name.whole in spelling.wholes)
-    return (0.5, found) if (found := next(shorter, None)) else (0.0, query.names[-1])
+def _read(query: Query, spelling: Spelling) -> tuple[float, Name]:
+    """Whether a reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
+    whole, *shorter = query.names
+    if whole.whole in spelling.wholes:
+        return 1.0, whole
+    if not shorter:
+        return 0.0, whole
+    found = next((name for name in shorter if name.whole in spelling.wholes), None)
+    return (0.5, found) if found else (0.0, shorter[-1])
 
 
 def _likeness(query: Query, spelling: Spelling) -> float:

@@ -46,7 +46,7 @@ class Spelling(Record, frozen=True):
     side: str = ""  # whose money: see ``side_of``
     health: bool = False  # of health insurance, and of nothing else: 立案数 of its inspections
     cues: tuple[str, ...] = ()  # words that tell the indicator where they stand around a name
-    lent: bool = False  # a name of the indicator above, of which this one is the part that its scope tells
+    scope: int = 0  # marks that set the indicator apart from the one above whose name this is; 0: the name is its own
     letters: Letters = NO_LETTERS  # of the core
 
 
@@ -158,7 +158,7 @@ def _lent(spelling: Spelling, mine: Spelling, scope: int, marks: MarkTable) -> S
         kind=mine.kind,
         under=mine.under,
         cues=mine.cues,
-        lent=True,
+        scope=scope,
     )
 
 

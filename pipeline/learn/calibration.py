@@ -33,14 +33,15 @@ class Curve(Record, frozen=True):
         >>> Curve(raw=(0.2, 0.6), calibrated=(0.1, 0.9))(0.4)
         0.5
         """
-        if not self.raw:
+        raw, calibrated = self.raw, self.calibrated
+        if not raw:
             return probability
-        index = bisect_right(self.raw, probability)
-        if index in (0, len(self.raw)):
-            return self.calibrated[min(index, len(self.raw) - 1)]
-        left, right = self.raw[index - 1], self.raw[index]
+        index = bisect_right(raw, probability)
+        if index in (0, len(raw)):
+            return calibrated[min(index, len(raw) - 1)]
+        left, right = raw[index - 1], raw[index]
         part = (probability - left) / (right - left)
-        return self.calibrated[index - 1] + part * (self.calibrated[index] - self.calibrated[index - 1])
+        return calibrated[index - 1] + part * (calibrated[index] - calibrated[index - 1])
 
 
 def fit_isotonic(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Curve:

@@ -51,6 +51,6 @@ def relate_with(
     if marked is not None:
         marked["prose"] = list(zip(prose, prose_marks, strict=True))
         marked["cells"] = list(zip(cells, cell_marks, strict=True))
-    confidence = [*map(learned.prose, prose_marks), *map(learned.cells, cell_marks)]
+    confidence = [*learned.prose.each(prose_marks), *learned.cells.each(cell_marks)]
     entities, statements = merge(quantities, prose, cells, confidence)
     return entities, link_duplicates(statements, layout.text)

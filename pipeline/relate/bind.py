@@ -38,10 +38,7 @@ def named(bound: Bound, name: Name) -> Bound:
 def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     """Choose the name of mention ``at``; None where nothing names it."""
     mention = sentence.mentions[at]
-    dated = earlier_level(sentence, at)
-    last = at - 1 if dated or (at and (thread.passed == at - 1 or _lasts(thread, sentence, at - 1))) else at
-    low = max(thread.consumed, _end_before(sentence, last))
-    end = sentence.mentions[last].start if dated else mention.start
+    low, end, dated = _room(thread, sentence, at) if at else (thread.consumed, mention.start, False)
     start = before(sentence.text, low, end)
     own = cue_of("prior", end - 1) if dated else own_cue(sentence, mention, low, start)
     if own.measure == "actual":
@@ -49,7 +46,9 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     thread.goes_on = bool(thread.chained)
     if thread.chained and not own.measure:  # 上年同期分别为3、4万元: what is said of the first holds for all
         own = msgspec.structs.replace(thread.cue, end=own.end, start=-1)
-    cue = thread.cue = inherited(thread.cue, own, sentence.text[low : mention.start])
+    if thread.cue.measure:
+        own = inherited(thread.cue, own, sentence.text[low : mention.start])
+    cue = thread.cue = own
     found = _candidates(thread, sentence, at, low, start, cue)
     choice = choose(found, thread.weights)
     if choice and choice.best.stop >= 0:
@@ -62,19 +61,29 @@ def bind(thread: Thread, sentence: Sentence, at: int) -> Bound | None:
     return Bound(mention, choice.best.name, choice, cue, start)
 
 
+def _room(thread: Thread, sentence: Sentence, at: int) -> tuple[int, int, bool]:
+    """Where the phrase before mention ``at``, not the first, can begin, where it ends, and whether before its own date."""
+    dated = earlier_level(sentence, at)
+    last = at - 1 if dated or thread.passed == at - 1 or _lasts(thread, sentence, at - 1) else at
+    low = max(thread.consumed, _end_before(sentence, last))
+    return low, sentence.mentions[last if dated else at].start, dated
+
+
 def _remember(thread: Thread, chosen: Candidate, cue: Cue, unit: str) -> None:
     """What later numbers may refer to."""
-    thread.taken.add((chosen.name.start, unit, cue.said))
-    thread.weak = not _WEAK.isdisjoint(chosen.signals) or (thread.weak and chosen.kind == "topic")
-    thread.of_unit[unit] = chosen.name
+    name, kind = chosen.name, chosen.kind
+    thread.taken.add((name.start, unit, cue.said))
+    thread.weak = not _WEAK.isdisjoint(chosen.signals) or (thread.weak and kind == "topic")
+    thread.of_unit[unit] = name
     if unit not in RELATIVE:
-        thread.of_unit[""] = chosen.name
-    again = chosen.kind == "topic" and chosen.signals[0] != "topic_of_unit"
-    if not again and cue.measure != "base" and not (cue.compared and chosen.kind == "heading"):
-        thread.name_topic(chosen.name)
-    if chosen.kind == "bracketed" and thread.outside:
-        thread.outside[-1] = chosen.name  # 效益指标(30分)得28分
-    thread.consumed = max(thread.consumed, chosen.stop)
+        thread.of_unit[""] = name
+    again = kind == "topic" and chosen.signals[0] != "topic_of_unit"
+    if not again and cue.measure != "base" and not (cue.compared and kind == "heading"):
+        thread.name_topic(name)
+    if kind == "bracketed" and thread.outside:
+        thread.outside[-1] = name  # 效益指标(30分)得28分
+    if chosen.stop > thread.consumed:
+        thread.consumed = chosen.stop
 
 
 def _lasts(thread: Thread, sentence: Sentence, at: int) -> bool:
@@ -93,8 +102,9 @@ def _end_before(sentence: Sentence, at: int) -> int:
 
 def _candidates(thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue) -> list[Candidate]:
     """The names that mention ``at`` may have; of a 分别 chain the one whose turn it is."""
-    if not thread.chained and at + 1 < len(sentence.mentions):
-        begin_chain(thread, sentence, at, low, unnamed=cue.compared and cue.end <= start)
+    unnamed = cue.compared and cue.end <= start
+    if not thread.chained and (sentence.chained or unnamed) and at + 1 < len(sentence.mentions):
+        begin_chain(thread, sentence, at, low, unnamed=unnamed)
     thread.year = thread.chain_years.pop(0) if thread.chain_years else ""
     if thread.chained:
         return [Candidate(thread.chained.pop(0), "chain", ("chain",))]

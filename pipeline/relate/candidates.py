@@ -17,7 +17,7 @@ _NO_NAME = re.compile(
     r"[\d.,%]*[和与及、]?|[一二三四五六七八九十]"
 )  # what is left of a number that was not found: 0.5和1.2个百分点
 _NO_NAME_SIGNS = frozenset("0123456789.,%和与及、一二三四五六七八九十")
-_CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
+CUE_NAMES = {"budget", "actual"}  # measures whose cue can stand for a name
 _SUBJECT = re.compile(
     r"[^,;:。《]{0,6}《(?P<book>[^》]{2,30})》,|"
     r"(?:[^,;:。]{2,12},)?(?:\(?[一二三四五六七八九十\d]+[)、.]+)?(?P<name>[^,;:。()]{2,24}?)(?:由|分为?|从|自|按|于|采用|实行|包括|共设|设|,)"
@@ -33,36 +33,41 @@ _LONG = 24  # characters; a longer name tells more than what is measured
 
 def candidates(sentence: Sentence, at: int, low: int, cue: Cue, start: int) -> list[Candidate]:
     """Candidates from the number's own clause; text[start:cue.end] is the phrase before the number and its cue."""
-    mention = sentence.mentions[at]
-    following = sentence.mentions[at + 1].start if at + 1 < len(sentence.mentions) else len(sentence.text)
-    sign = sentence.text[start - 1] if start - 1 > low else ""
-    found = [
-        own_phrase(sentence, mention, cue, start, following),
-        earlier_clause(sentence, low, cue, start) if sign == "," else None,
-        cue_phrase(sentence, mention, cue, start) if cue.measure in _CUE_NAMES else None,
-        colon_head(sentence, low, cue, start) if sign == ":" else None,
-        bracketed(sentence, mention, low, start) if sign == "(" else None,
-        phrase_after(sentence, mention, following, cue),
-    ]
-    if start > low and not (found[0] and not _DOUBTS.intersection(found[0].signals)):
+    text, mentions = sentence.text, sentence.mentions
+    mention = mentions[at]
+    following = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+    sign = text[start - 1] if start - 1 > low else ""
+    own = own_phrase(sentence, mention, cue, start, following)
+    found = [own]
+    if sign == ",":
+        found.append(earlier_clause(sentence, low, cue, start))
+    if cue.measure in CUE_NAMES:
+        found.append(cue_phrase(sentence, mention, cue, start))
+    if sign == ":":
+        found.append(colon_head(sentence, low, cue, start))
+    elif sign == "(":
+        found.append(bracketed(sentence, mention, low, start))
+    found.append(phrase_after(sentence, mention, following, cue))
+    if start > low and not (own and _DOUBTS.isdisjoint(own.signals)):
         found.append(subject(sentence, at, start))
-    return [candidate for candidate in found if candidate]
+    return [*filter(None, found)]
 
 
 def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, following: int) -> Candidate | None:
     """The noun phrase, or verb and object, directly before the number."""
-    start, end = name_before(sentence.text, max(start, cue.start), cue.end)
     text = sentence.text
+    start, end = name_before(text, cue.start if cue.start > start else start, cue.end)
     if end <= start or (text[start] in _NO_NAME_SIGNS and _NO_NAME.fullmatch(text, start, end)):
         return None
     if terms().no_names.fullmatch(text, start, end):
         return None
-    signals = ["own_phrase", *_doubts(sentence.text[start:end], mention.type)]
-    if mention.end in {following, len(sentence.text)} or sentence.text[mention.end] in ",;。、()":
+    name = sentence.name(start, end)
+    signals = ["own_phrase", *_doubts(name.text, mention.type)]
+    if mention.end in (following, len(text)) or text[mention.end] in ",;。、()":
         signals.append("ends_clause")
-    elif sentence.text[mention.start - 1] == "的" and not cue.measure:
+    elif text[mention.start - 1] == "的" and not cue.measure:
         signals.append("clause_before")
-    return Candidate(sentence.name(start, end), "own_phrase", tuple(signals))
+    return Candidate(name, "own_phrase", tuple(signals))
 
 
 def _doubts(name: str, kind: str) -> list[str]:

@@ -25,16 +25,17 @@ _LONGEST_EVIDENCE = 300  # characters; of a longer sentence the clauses around t
 
 def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     """Append the statement of a bound number to the thread's."""
-    index = len(thread.statements)
-    thread.statements.append(_draft(thread.quantities[bound.mention.entity], bound, sentence.text))
+    statements, quantities, mention = thread.statements, thread.quantities, bound.mention
+    index, value = len(statements), quantities[mention.entity]
+    statements.append(_draft(value, bound, sentence.text))
     total = _total(thread, bound, index)
-    parent = thread.statements[total] if total >= 0 else None
-    date = governing_date(sentence, bound.mention, thread.quantities)
-    year, told = row_year(thread, sentence, bound, parent, thread.quantities[date.entity].value if date else "")
+    parent = statements[total] if total >= 0 else None
+    date = governing_date(sentence, mention, quantities) if sentence.dates else None
+    year, told = row_year(thread, sentence, bound, parent, quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
-    evidence = sentence.span(*_evidence(sentence.text, bound.mention))
-    thread.statements[index] = msgspec.structs.replace(
-        thread.statements[index],
+    evidence = sentence.span(*_evidence(sentence.text, mention))
+    statement = statements[index] = msgspec.structs.replace(
+        statements[index],
         measure=measure,
         year=year,
         part_of=total,
@@ -44,13 +45,13 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
-    thread.marks.append(prose_marks(sentence, bound, thread.quantities[bound.mention.entity], told))
+    thread.marks.append(prose_marks(sentence, bound, value, told))
+    thread.last_of[bound.name.start] = index
     _note_period(thread, sentence, date, index, total)
-    if measures_execution(thread.statements[index], bound.name.text):
-        revise_allotted(thread.statements, thread.allotted)
+    if measures_execution(statement, bound.name.text):
+        revise_allotted(statements, thread.allotted)
     elif not bound.cue.said:
-        phrase = sentence.text[bound.start : bound.mention.start]
-        note_allotted(thread.statements, thread.allotted, index, phrase)
+        note_allotted(statements, thread.allotted, index, sentence.text[bound.start : mention.start])
 
 
 def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str:
@@ -58,19 +59,18 @@ def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str
     if measure not in BASED:
         thread.base = ""
         return ""
-    subject = next((one for one in reversed(thread.statements[:-1]) if one.start == bound.name.start), None)
-    whole = thread.statements[subject.part_of] if subject and subject.part_of >= 0 else None
+    subject = thread.last_of.get(bound.name.start)
+    total = thread.statements[subject].part_of if subject is not None else -1
+    whole = thread.statements[total] if total >= 0 else None
     thread.base = base_of(sentence.text, bound.mention.start, measure, thread.base, whole)
     return thread.base
 
 
 def _note_period(thread: Thread, sentence: Sentence, date: Mention | None, index: int, total: int) -> None:
     told = period_of(sentence, date, thread.quantities, thread.facts.year) if date else None
-    if told:
+    if date:
         thread.period = told
-    elif date:
-        thread.period = None
-    if period := told or thread.periods.get(total) or carried(sentence, thread.period):
+    if period := told or thread.periods.get(total) or (carried(sentence, thread.period) if thread.period else None):
         thread.periods[index] = period
 
 

@@ -31,7 +31,6 @@ class Cue(Record, frozen=True):
     measure: str
     end: int
     sign: str = ""
-    level: bool = False
     start: int = -1  # where the name begins, if the cue stands before it
     leads: bool = False  # it holds for a list of amounts: 减少培训费3万元、会议费2万元
     said: str = ""  # the measure, where the cue tells one
@@ -52,22 +51,35 @@ def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     phrase = text[start:end]
     if phrase.endswith(_PER_ENDS):
         phrase = _PER_HEAD.sub("", phrase)
-    if held := _HELD.search(phrase):
-        return Cue("", start + held.start("how"), level=True)
-    if phrase.endswith(_LEVEL_ENDS) and (level := terms().level.search(phrase)):
-        return Cue("", start + level.start(), level=True)
-    bare = phrase[: peel_right(phrase, 0, len(phrase))]
+    if phrase.endswith(_LEVEL_ENDS) and (level := _level(phrase)) >= 0:
+        return Cue("", start + level)
+    end = start + peel_right(phrase, 0, len(phrase))
     hints = terms().cue_characters.intersection(phrase)
-    for row in terms().cues[kind] if hints else ():
+    cue = _told(phrase, start, end, hints, kind, unit) if hints else None
+    return cue or Cue("", end)
+
+
+def _level(phrase: str) -> int:
+    """Where a verb begins that tells the level reached; -1 where none does."""
+    if held := _HELD.search(phrase):
+        return held.start("how")
+    level = terms().level.search(phrase)
+    return level.start() if level else -1
+
+
+def _told(phrase: str, start: int, end: int, hints: frozenset[str], kind: str, unit: str) -> Cue | None:
+    """The cue that a row of measures.toml finds in a phrase at ``start``, which without copulas reaches to ``end``."""
+    bare = phrase[: end - start]
+    for row in terms().cues[kind]:
         if row.needs.isdisjoint(hints):
             continue
         if found := row.pattern.search(phrase if row.measure in _WITH_PARTICLE else bare):
             return cue_of(_rate(row.measure, unit), start + _name_end(phrase, found.start(), row.measure), row.sign)
-    for row in terms().led[kind] if hints else ():
-        led = row.pattern.match(bare)
+    for row in terms().led[kind]:
+        led = None if row.needs.isdisjoint(hints) else row.pattern.match(bare)
         if led and led.end() < len(bare):
-            return cue_of(_rate(row.measure, unit), start + len(bare), row.sign, start=start + led.end(), leads=True)
-    return Cue("", start + len(bare))
+            return cue_of(_rate(row.measure, unit), end, row.sign, start=start + led.end(), leads=True)
+    return None
 
 
 def _rate(measure: str, unit: str) -> str:

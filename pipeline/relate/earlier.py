@@ -6,17 +6,18 @@ import re
 
 import msgspec
 
+from pipeline.relate.candidates import CUE_NAMES
 from pipeline.relate.choice import Candidate
 from pipeline.relate.cues import Cue
 from pipeline.relate.sentences import Name, Sentence
 from pipeline.relate.thread import Thread
 
-_PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?$")
+_PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?")
+_PAIR_GAP_LENGTH = 3  # characters
 RELATIVE = {"%", "pp"}  # units of what is told of another value
 _OF_SUMS = {"change", "prior", "budget"}
 _RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name of a rate
 _RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
-_CARRIED = {"topic", "heading"}
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
 
 
@@ -24,13 +25,12 @@ def with_earlier(
     thread: Thread, sentence: Sentence, at: int, low: int, start: int, cue: Cue, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates of mention ``at`` from its own clause, and behind them those from elsewhere."""
-    if not thread.named:
+    if not thread.named and cue.measure in CUE_NAMES:
         found = [_with(each, "cue_first") if each.kind == "cue_phrase" else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = _with(found[0], "echo")
-    found += _earlier(thread, sentence, at, low, cue)
-    if sentence.mentions[at].type not in _RATED:
-        found = [_doubt_rate(each) if each.kind in _CARRIED else each for each in found]
+    carried = _earlier(thread, sentence, at, low, cue)
+    found += carried if sentence.mentions[at].type in _RATED else map(_doubt_rate, carried)
     if path := _path(thread, start, cue.end, sentence.text):
         found.append(path)
     return found
@@ -50,7 +50,7 @@ def _doubt_rate(candidate: Candidate) -> Candidate:
 def _path(thread: Thread, start: int, end: int, text: str) -> Candidate | None:
     """The path 类款项 in the number's own phrase, or before a phrase that says but 支出: 小学教育(项)。全年支出80万元."""
     path = thread.topic or thread.heading
-    if not path or not path.full.endswith(("(项)", "(款)")):
+    if not path or not path.full or not path.full.endswith(("(项)", "(款)")):
         return None
     inside = thread.pathed > start or _FLOW.fullmatch(text, start, end)
     return Candidate(path, "path", ("path",)) if inside else None
@@ -58,21 +58,23 @@ def _path(thread: Thread, start: int, end: int, text: str) -> Candidate | None:
 
 def _earlier(thread: Thread, sentence: Sentence, at: int, low: int, cue: Cue) -> list[Candidate]:
     """The names that an earlier number or the heading has."""
-    if not thread.topic:
+    topic = thread.topic
+    if not topic:
         return [Candidate(thread.heading, "heading", ("heading",))] if thread.heading else []
     mention = sentence.mentions[at]
-    gap = sentence.text[low : mention.start]
-    glued = at and low == sentence.mentions[at - 1].end and _PAIR_GAP.match(gap)
+    unit, relative = mention.unit, mention.unit in RELATIVE
+    near = at and mention.start - low <= _PAIR_GAP_LENGTH and low == sentence.mentions[at - 1].end
+    glued = near and _PAIR_GAP.fullmatch(sentence.text, low, mention.start)
     signal = "pair" if glued else "topic" if thread.named else "earlier_sentence"
-    found = [_again(thread, thread.topic, signal, mention.unit, cue)]
-    absolute = cue.measure in _OF_SUMS and mention.unit not in RELATIVE
-    if absolute and thread.of_unit.get("%") == thread.topic != thread.of_unit.get(""):
+    found = [_again(thread, topic, signal, unit, cue)]
+    absolute = cue.measure in _OF_SUMS and not relative
+    if absolute and thread.of_unit.get("%") == topic != thread.of_unit.get(""):
         found[0] = _with(found[0], "rate_before")
     if thread.weak:
         found[0] = _with(found[0], "weak_topic")
-    alike = thread.of_unit.get("" if mention.unit in RELATIVE and cue.compared else mention.unit)
-    if alike and alike != thread.topic:
-        found.append(_again(thread, alike, "topic_of_unit", mention.unit, cue))
+    alike = thread.of_unit.get("" if relative and cue.compared else unit)
+    if alike and alike is not topic and alike != topic:
+        found.append(_again(thread, alike, "topic_of_unit", unit, cue))
     return found
 
 

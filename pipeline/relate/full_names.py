@@ -6,8 +6,9 @@ from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
 from pipeline.relate.counted_names import said_of
-from pipeline.relate.deeds import with_deed, with_state, with_verb
+from pipeline.relate.deeds import with_deed
 from pipeline.relate.general_names import WIDE, specific
+from pipeline.relate.said_beside import with_verb, with_what_follows
 from pipeline.relate.schemes import is_foreign, needs_scheme, scheme_of
 from pipeline.relate.sentences import Sentence
 from pipeline.relate.thread import Thread
@@ -45,7 +46,7 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
 
 def _told(sentence: Sentence, bound: Bound, name: str) -> str:
     """The name with what its clause says of the things or people counted."""
-    return (with_deed if bound.choice.best.kind == "counted_noun" else with_state)(sentence, bound, name)
+    return (with_deed if bound.choice.best.kind == "counted_noun" else with_what_follows)(sentence, bound, name)
 
 
 def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:

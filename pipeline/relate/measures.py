@@ -24,7 +24,7 @@ _FUNDS = ("资金", "经费", "补助")
 _MEANS = re.compile(r"(?:资金|补助|配套|投资)$")  # sums among the goals of a project are what it is given
 _HANDED_DOWN = re.compile(r"下达|安排")
 _TARGET_WORDS = re.compile(
-    r"力争|预计|争取(?:实现|达到|完成|在)|(?<!按)(?<!按照)计划(?!生育|”|\")|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
+    r"力争|预计|争取(?:实现|达到|完成|在)|计(?<!按计)(?<!按照计)划(?!生育|”|\")|拟(?!定)|预期(?!寿命)|目标(?:为|是|值|:)"
 )
 _WILL = re.compile(
     r"将(?!其|近)|要(?!求|点|素)|继续|进一步|确保"
@@ -33,6 +33,7 @@ _BUDGET = re.compile(
     r"^(?:部门|年初|全年|年度)?预算(?!管理|绩效|编制|一体|评审|执行|单位)|预算(?:资金|安排|批复|总额|控制)|"
     r"^(?:年中)?(?:追加|调增)(?:预算)?$"
 )
+_WHOLE_YEAR = re.compile(r"(?:度|底|末)?(?!\d|初)")  # after 2022年
 _COMPLETION = re.compile(r"(?:执行|支付|完成|支出)率$|(?:支出|执行|支付)进度$")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
@@ -117,4 +118,8 @@ def so_far(sentence: Sentence, start: int, end: int) -> bool:
 
 def _of_whole_year(text: str, year: int | None, end: int) -> bool:
     """Whether a year after the report's is named without a month: 2022年,培训护林员80人 tells a plan."""
-    return bool(re.compile(rf"{year}年(?:度|底|末)?(?!\d|初)").search(text, 0, end))
+    named = f"{year}年"
+    at = text.find(named, 0, end)
+    while at >= 0 and not _WHOLE_YEAR.match(text, at + len(named), end):
+        at = text.find(named, at + 1, end)
+    return at >= 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,11 +30,19 @@ class Certainty(Record, frozen=True):
 
     def __call__(self, features: Mapping[str, float]) -> float:
         """The probability that name, value, measure and year are all right."""
-        weight = self.odds.weights.get
-        score = self.odds.bias
-        for name, value in features.items():
-            score += weight(name, 0.0) * value
-        return round(self.curve(sigmoid(score)), 3)
+        return self.each([features])[0]
+
+    def each(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The probability of each row."""
+        bias, weights, curve = self.odds.bias, self.odds.weights, self.curve
+        scores = []
+        for features in rows:
+            score = bias
+            for name, value in features.items():
+                if name in weights:
+                    score += weights[name] * value
+            scores.append(score)
+        return [round(curve(sigmoid(score)), 3) for score in scores]
 
 
 UNSURE = Certainty(odds=Logistic(bias=0.0, weights={}), curve=Curve())

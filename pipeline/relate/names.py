@@ -30,14 +30,18 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     '基本医疗参保率'
     """
     end = peel_right(text, start, end)
-    if end - start <= _LONG and not terms().special.search(text, start, end):
-        return peel_left(text, start, end), end  # nothing inside asks for a cut
+    if end - start <= _LONG and not terms().special.search(text, start, end):  # nothing inside asks for a cut
+        begin = peel_left(text, start, end)
+        return _verb_and_object(text, begin, end, led=begin > start and text[begin - 1] in _PREPOSITIONS), end
     if text.find("按", start, end) >= 0 and (manner := _MANNER.search(text, start, end)):
         end = manner.start() if manner.start() > start else end
     if text.endswith(")", start, end) and (unit := _UNIT.search(text, start, end)):
         end = unit.start()
     basis = _BASIS.match(text, start, end) if text.startswith(_BASES, start, end) else None
-    begin = last_cut(text, basis.end() if basis else start, end)
+    begin = basis.end() if basis else start
+    inside = terms().inside.search(text, start, end)
+    if inside:
+        begin = last_cut(text, begin, end)
     if text.find("将", begin, end) >= 0 or text.find("把", begin, end) >= 0:
         for found in _DISPOSAL.finditer(text, begin, end):
             begin = found.end()
@@ -47,7 +51,8 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     start = peel_left(text, begin, end)
     led = start > begin and text[start - 1] in _PREPOSITIONS
     start = _after_modifiers(text, start, end)
-    start = _predicate(text, start, end)
+    if inside:
+        start = _predicate(text, start, end)
     start = _verb_and_object(text, start, end, led=led)
     return unquoted(text, start, end)
 

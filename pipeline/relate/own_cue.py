@@ -17,6 +17,7 @@ _STANDARD = re.compile(
 _STANDARD_AFTER = re.compile(
     r"(?:以上|以下|以内)?的(?:[^,;:。]{0,6})(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)"
 )  # 服务率84%，高于全省80%的考核线
+_STANDARD_STARTS = ("以", "的")
 _RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
 _RISE_WITHIN = 10  # characters
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
@@ -25,9 +26,12 @@ _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     """What the phrase that begins at ``start`` says of the number after it."""
     text = sentence.text
-    said_from = max(start, chain_word(text, low, mention.start))  # of a chain the names come first
+    # of a chain the names come first
+    said_from = max(start, chain_word(text, low, mention.start)) if sentence.chained else start
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
-    standard = not own.measure and _STANDARD_AFTER.match(text, mention.end)
+    standard = (
+        not own.measure and text.startswith(_STANDARD_STARTS, mention.end) and _STANDARD_AFTER.match(text, mention.end)
+    )
     if standard and (led := _STANDARD.search(text, said_from, mention.start)):
         return cue_of("target", led.start())
     if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
@@ -38,12 +42,12 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
 
 def earlier_level(sentence: Sentence, at: int) -> bool:
     """Whether a number is the level of the date before it from which it changed: 由2020年的82%提高到88%."""
-    if not at or sentence.mentions[at - 1].type != "DATE":
+    date = sentence.mentions[at - 1]
+    if not at or date.type != "DATE" or not date.start:
         return False
-    text, date, mention = sentence.text, sentence.mentions[at - 1], sentence.mentions[at]
-    gap = text[date.end : mention.start]
-    led = date.start and text[date.start - 1] in "由从较比"
-    return bool(led and gap in OF_DATE and _rises(sentence, mention))
+    text, mention = sentence.text, sentence.mentions[at]
+    led = text[date.start - 1] in "由从较比"
+    return led and text[date.end : mention.start] in OF_DATE and _rises(sentence, mention)
 
 
 def _rises(sentence: Sentence, mention: Mention) -> bool:
@@ -53,7 +57,7 @@ def _rises(sentence: Sentence, mention: Mention) -> bool:
 
 def inherited(last: Cue, own: Cue, gap: str) -> Cue:
     """The number's own cue, or the last one where it reaches on: 减少培训费3万元、会议费2万元; 分别增长5%和3%."""
-    if gap == "的" and last.measure in _BASES:  # 占年初预算80万元的95%
+    if last.measure in _BASES and gap == "的":  # 占年初预算80万元的95%
         return cue_of(_BASES[last.measure], own.end)
     if own.measure or not last.compared or not ((last.leads and gap.startswith("、")) or _AND_GAP.match(gap)):
         return own

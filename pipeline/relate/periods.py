@@ -44,9 +44,9 @@ def period_of(sentence: Sentence, date: Mention, quantities: tuple[Entity, ...],
     return Period(f"截至{int(month['month'])}月{day}", f"../{month[0]}")
 
 
-def carried(sentence: Sentence, period: Period | None) -> Period | None:
+def carried(sentence: Sentence, period: Period) -> Period | None:
     """The period of the sentence before, where this one tells no date and not of the year: for the column only."""
-    if not period or sentence.dates or _WHOLE.search(sentence.text):
+    if sentence.dates or _WHOLE.search(sentence.text):
         return None
     return Period("", period.interval)
 

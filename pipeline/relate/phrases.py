@@ -7,8 +7,10 @@ import re
 from pipeline.relate.terms import terms
 
 LONGEST = 60  # characters; what stands further from its number is no name of it
-_COPULA = 16  # characters; no copula is longer
-_SIGNS = frozenset(",;:。!?().、")
+_NUMBERS = re.compile(r"[\d.]+[和与及、]$|连续[一二三四五六七八九十\d]+年$")  # before a number, they belong to it
+_NUMBERS_REACH = 16  # characters
+_NUMBERS_ENDS = frozenset("和与及、年")
+_SIGN = re.compile(r"[,;:。!?().、]")
 _AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"【[^】]{1,16}】|——|\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _NUMBERING_STARTS = frozenset("【—(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -25,20 +27,19 @@ def before(text: str, low: int, high: int) -> int:
     >>> text[before(text, 0, len(text)):]
     '因公出国(境)费'
     """
-    low = max(low, high - LONGEST)
-    at, joint = high, 0
-    while at > low:
-        sign = text[at - 1]
-        if sign not in _SIGNS:
-            at -= 1
-        elif sign == ")" and (opened := text.rfind("(", low, at - 1)) > low and ")" not in text[opened : at - 1]:
-            at = opened
+    low = low if high - low <= LONGEST else high - LONGEST
+    at, joint, bracket = low, 0, high
+    for found in reversed([*_SIGN.finditer(text, low, high)]):
+        sign, end = found[0], found.end()
+        if end > bracket:
+            continue  # inside the brackets that were just passed over
+        if sign == ")" and (opened := text.rfind("(", low, end - 1)) > low and ")" not in text[opened : end - 1]:
+            bracket = opened
         elif sign == "、":
-            joint, at = joint or at, at - 1
-        elif sign != "." or not text[at : at + 1].isdecimal():
+            joint = joint or end
+        elif sign != "." or not text[end : end + 1].isdecimal():
+            at = end
             break
-        else:
-            at -= 1
     return joint if joint and (high - at > _LONG_COORDINATION or _NUMBER_BEFORE.match(text, at, joint)) else at
 
 
@@ -53,10 +54,22 @@ def after(text: str, low: int, high: int) -> int:
 
 def peel_right(text: str, start: int, end: int) -> int:
     """The end of a phrase without copulas and adverbs before the number: 基金收入达到 -> 基金收入."""
-    right, ends = terms().right, terms().copula_ends
-    while end > start and text[end - 1] in ends and (found := right.search(text, max(start, end - _COPULA), end)):
-        end = found.start()
+    ends = terms().copula_ends
+    while end > start and text[end - 1] in ends and (begin := _last_word(text, start, end)) < end:
+        end = begin
     return end
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """Where the longest copula or adverb that ends at ``end`` begins; ``end`` where there is none."""
+    copulas, begin = terms().copulas, end
+    if text[end - 1] in _NUMBERS_ENDS and (numbers := _NUMBERS.search(text, max(start, end - _NUMBERS_REACH), end)):
+        begin = numbers.start()
+    for at in range(max(start, end - terms().longest_copula), begin):
+        unless = copulas.get(text[at:end])
+        if unless is not None and not text.endswith(unless, 0, at):
+            return at
+    return begin
 
 
 def peel_left(text: str, start: int, end: int) -> int:

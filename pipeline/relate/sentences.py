@@ -84,7 +84,7 @@ def read_block(
             text,
             view,
             block,
-            label(source.at(start)),
+            label(source.at(start)) if mentions else "",
             _shift(source, view),
             mentions,
             tuple([mention for mention in mentions if mention.type == "DATE"]),
@@ -104,12 +104,14 @@ def _mentions(source: View, view: View, quantities: tuple[Entity, ...], inside: 
     shift, length = _shift(source, view), len(view.text)
     if shift is None:
         return _mentions_across(source, view, quantities, inside)
-    return tuple(
-        [
-            Mention(at, max(one.start - shift, 0), min(max(one.end - shift, 1), length), one.type, one.unit)
-            for at, one in enumerate(quantities[inside.start : inside.stop], inside.start)
-        ]
-    )
+    mentions = []
+    for at in inside:
+        one = quantities[at]
+        start, stop = one.start - shift, one.end - shift
+        if start < 0 or stop > length:
+            start, stop = max(start, 0), min(max(stop, 1), length)
+        mentions.append(Mention(at, start, stop, one.type, one.unit))
+    return tuple(mentions)
 
 
 def _mentions_across(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from pipeline.records import Record
 from pipeline.relate.word_lists import any_of, guarded, load
 
 _TYPES = ("MONEY", "RATE", "PERSON_COUNT", "COUNT", "PERCENT", "SCORE")
-_CUTS = '按)据以根将把上中后等的“”"通过对向为针围利结经由在从用因'  # see names.py: what asks for a look inside a phrase
+_CUTS = '按)据以将把上中后等的“”"'  # see names.py: what asks for a look inside a phrase
 _YEAR = r"(?:19|20)\d\d年?度?"  # a year that is no date entity: 2021省级补助资金
 _ADVERBS = [
     "共",
@@ -40,14 +40,16 @@ class Terms(Record, frozen=True):
 
     left: re.Pattern[str]  # one word at the beginning of a phrase
     light: re.Pattern[str]  # a verb that says little of what was counted
-    right: re.Pattern[str]  # one word at its end
+    copulas: dict[str, tuple[str, ...]]  # words at its end, with what makes them none where it stands before them
+    longest_copula: int  # characters
     level: re.Pattern[str]
     kept: re.Pattern[str]  # beginnings that look like a time word and belong to the name
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
     no_names: re.Pattern[str]  # words that are no name
-    special: re.Pattern[str]  # characters of which a phrase holds one, if anything but its edges is to be cut
+    inside: re.Pattern[str]  # what ``cut`` and ``adverb`` look for, found faster
+    special: re.Pattern[str]  # that, or a character of which a phrase holds one if more than its edges is to be cut
     left_starts: frozenset[str]  # first characters of what ``left`` matches
     nominal: frozenset[str]  # those of them that also stand inside names
     stop: re.Pattern[str]
@@ -57,7 +59,7 @@ class Terms(Record, frozen=True):
     cues: dict[str, tuple[CueForm, ...]]  # at the end of a phrase, by the type of the number after it
     led: dict[str, tuple[CueForm, ...]]  # at its beginning
     cue_characters: frozenset[str]  # every cue holds one of them
-    copula_ends: frozenset[str]  # last characters of the words of ``right``
+    copula_ends: frozenset[str]  # last characters of what ``peel_right`` takes off
 
 
 @cache
@@ -71,29 +73,23 @@ def terms() -> Terms:
         edges["unless"],
     )
     kept = f"{any_of(keep['words'])}(?={any_of(keep['after'])})"
-    inner = any_of(
-        [w for w in left["time"]["words"] if len(w) > 1 and w != "年度"],
-        left["region"]["words"],
-        edges["inside"]["words"],
-    )
-    inside = [
+    inner = [
         *(w for w in left["time"]["words"] if len(w) > 1 and w != "年度"),
         *left["region"]["words"],
         *edges["inside"]["words"],
-        *_ADVERBS,
     ]
+    copulas = {word: tuple(right["unless"].get(word, ())) for word in right["copula"]["words"]}
     return Terms(
-        special=re.compile(f"[{''.join(sorted({word[0] for word in inside}))}{re.escape(_CUTS)}]"),
+        inside=re.compile(any_of(inner, _ADVERBS)),
+        special=re.compile(any_of(inner, _ADVERBS, [*_CUTS])),
         left_starts=frozenset(word[0] for group in left.values() for word in group["words"]) | set("12"),
         left=re.compile(guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
         light=re.compile(any_of(left["light_verb"]["words"])),
-        right=re.compile(
-            guarded(right["copula"]["words"], right["unless"], behind=True)
-            + "$|[\\d.]+[和与及、]$|连续[一二三四五六七八九十\\d]+年$"
-        ),
+        copulas=copulas,
+        longest_copula=max(map(len, copulas)),
         level=re.compile(any_of(right["level"]["words"]) + "(?:年末|年底|目前|现在|今年|当年)?的?$"),
         kept=re.compile(kept),
-        cut=re.compile(f"(?!{kept}){inner}"),
+        cut=re.compile(f"(?!{kept}){any_of(inner)}"),
         adverb=re.compile(f"(?!{kept})(?<!公){guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
         no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
@@ -105,7 +101,7 @@ def terms() -> Terms:
         cues=_by_type(_cues("cue")),
         led=_by_type(_cues("led")),
         cue_characters=frozenset().union(*(row.needs for kind in ("cue", "led") for row in _cues(kind))),
-        copula_ends=frozenset(word[-1] for word in (*right["copula"]["words"], *"和与及、年")),
+        copula_ends=frozenset(word[-1] for word in (*copulas, *"和与及、年")),
     )
 
 

@@ -30,6 +30,7 @@ class Thread:
     trace: list[Considered] | None = None
     statements: list[Statement] = field(default_factory=list)
     marks: list[dict[str, float]] = field(default_factory=list)  # one a statement: see marks.py
+    last_of: dict[int, int] = field(default_factory=dict)  # the last statement of each name, by where the name starts
     topic: Name | None = None  # the last name that stood by its own number
     outside: list[Name | None] = field(default_factory=list)  # the topics before brackets that are still open
     of_unit: dict[str, Name] = field(default_factory=dict)  # the last name in this paragraph by the unit of its value

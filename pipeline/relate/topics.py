@@ -22,7 +22,7 @@ _SPOKEN_OF = {  # by the first character of a topic what it can be said of
     "长": re.compile("享受|评估|支付"),
     "失": re.compile("评估"),
 }
-_FAR = 400  # characters of the section before a number
+_FAR = 400  # characters before a number
 
 
 def with_topic(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str:
@@ -40,7 +40,7 @@ def with_topic(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> s
 
 
 def _topic_before(thread: Thread, sentence: Sentence, bound: Bound, own: str) -> str:
-    text = sentence.text[: bound.start]
+    text = sentence.text[max(bound.start - _FAR, 0) : bound.start]
     topic = _last(_NEAR, text[text.rfind(";") + 1 :], own)
     if topic or "基金" in own:
         return topic

@@ -22,11 +22,9 @@ def any_of(*lists: list[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def guarded(words: list[str], unless: dict[str, list[str]], *, behind: bool = False) -> str:
-    """As ``any_of``, but a word beside what ``unless`` names is none: 有 before 效率, 计 behind 合."""
+def guarded(words: list[str], unless: dict[str, list[str]]) -> str:
+    """As ``any_of``, but a word before what ``unless`` names is none: 有 before 效率."""
     parts = []
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        beside = any_of(unless[word]) if word in unless else ""
-        ahead = f"(?!{beside})" if beside and not behind else ""
-        parts.append((f"(?<!{beside})" if beside and behind else "") + re.escape(word) + ahead)
+        parts.append(re.escape(word) + (f"(?!{any_of(unless[word])})" if word in unless else ""))
     return "(?:" + "|".join(parts) + ")"

@@ -68,7 +68,7 @@ def _likely(name: str, aligner: Aligner) -> list[tuple[Indicator, float]]:
     query = ask(name, "", "", aligner.watcher)
     ranked = aligner.finder.rank(query)
     shares = aligner.weights.shares([one.score for one in ranked], query.against(aligner.finder.index))
-    found = likelihoods(shares, aligner.weights.curve)
+    found = likelihoods(shares, aligner.weights.listed.curve)
     return [(one.spelling.indicator, share) for one, share in zip(ranked, found, strict=True)]
 
 

@@ -14,6 +14,9 @@ from pipeline.relate.cells.proofs import Proofs
 from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
 from pipeline.relate.marks import Marks, cell_marks
 
+_SPENT = re.compile(
+    r"(?:附?表\d+)?(?P<what>(?:部门|项目)[^表]{0,8}?)(?:预算)?(?:执行|支出)(?:明细|情况)*"
+)  # 项目支出预算执行明细表
 _GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
 _RULE = re.compile(
     r"扣完为止|[扣得]\d*\.?\d+分|得满分|不得分|酌情|按比例得分"
@@ -99,6 +102,8 @@ def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
     if not cell.column and cell.role != "head":
         return name
     theme = heads.theme
+    if table.kind != "account" and BARE_TOTAL.fullmatch(name) and (spent := _SPENT.fullmatch(theme)):
+        return f"{spent['what'].removesuffix('支出')}支出{name}"
     if subject.measure in ("points", "score") or "得分" in theme or cell.role == "head":
         return full_name(name, whole="", theme=theme, row="")
     last = cell.column[-1] if cell.column else ""

@@ -10,7 +10,7 @@ from pipeline.learn import calibration_error, reliability, rounded
 from pipeline.run import Tools
 from pipeline.training.align.outcomes import Outcome, answered, by_kind, decided, outcomes
 from pipeline.training.align.plain import score_plain
-from pipeline.training.align.questions import REPORTED, from_names, from_reports
+from pipeline.training.align.questions import from_names, from_reports
 from pipeline.training.corpus import Corpus
 
 LIMITS = (
@@ -18,25 +18,40 @@ LIMITS = (
     "the taxonomy holds. A name whose scheme neither it nor its surroundings tell is answered with the general row."
 )
 
+# kind of a name in a list -> what it is
+KINDS = {
+    "spelling": "a spelling of the taxonomy",
+    "variant": "no spelling",
+    "damaged": "damaged",
+    "contextual": "told by its context",
+    "near": "near another",
+    "nowhere": "of no row",
+}
 
-def card_of(corpus: Corpus, tools: Tools, aligner: Aligner, unseen: Sequence[Outcome]) -> dict[str, Any]:
-    """Data, scores and calibration; ``unseen`` are the outcomes that calibration rests on."""
-    weights = aligner.weights
-    scores = {f"reports {split}": _score(_report(corpus, split, tools, aligner), aligner) for split in ("dev", "test")}
-    scores["names train, held out"] = _score([one for one in unseen if one.kind != REPORTED], aligner)
-    tested = outcomes(list(from_names(corpus.names["test"], aligner)), aligner)
-    scores["names test"] = _score(tested, aligner)
-    calibrated = [weights.curve(one.share) for one in tested]
-    right = [one.right for one in tested]
+
+def card_of(corpus: Corpus, tools: Tools, aligner: Aligner) -> dict[str, Any]:
+    """Data, scores and calibration; ``dev`` chose calibration and prices, ``test`` nothing."""
+    found = {f"reports {split}": _report(corpus, split, tools, aligner) for split in ("dev", "test")}
+    for split in ("dev", "test"):
+        found[f"names {split}"] = outcomes(list(from_names(corpus.names[split], aligner)), aligner)
+    names = corpus.names
     return {
         "what": "which indicator of the taxonomy a name is, or none",
-        "fitted_on": {"reports": len(corpus.of("train")), "names": len(corpus.names["train"])},
-        "scores": scores,
-        "plain_matcher": score_plain(corpus.names["train"], corpus.names["test"], tools.taxonomy),
-        "calibration_error": calibration_error(calibrated, right),
-        "reliability": reliability(calibrated, right),
+        "fitted_on": {"reports": len(corpus.of("train")), "names": len(names["train"])},
+        "scores": {name: _score(some, aligner) for name, some in found.items()},
+        "plain_matcher": score_plain(names["dev"], names["test"], tools.taxonomy),
+        "calibration_error": {name: _calibration(some, aligner) for name, some in found.items()},
+        "reliability": reliability(*_beliefs(found["names test"], aligner)),
         "limits": LIMITS,
     }
+
+
+def _beliefs(found: Sequence[Outcome], aligner: Aligner) -> tuple[list[float], list[bool]]:
+    return [one.calibrated(aligner.weights) for one in found], [one.right for one in found]
+
+
+def _calibration(found: Sequence[Outcome], aligner: Aligner) -> float:
+    return rounded(calibration_error(*_beliefs(found, aligner)))  # type: ignore[no-any-return]
 
 
 def _report(corpus: Corpus, split: str, tools: Tools, aligner: Aligner) -> list[Outcome]:
@@ -54,14 +69,21 @@ def _score(found: Sequence[Outcome], aligner: Aligner) -> dict[str, float]:
 def readme_of(card: dict[str, Any]) -> str:
     """The card in words."""
     lines = ["# Aligner", "", f"Tells {card['what']}: a choice among candidates, each weighed by named signals.", ""]
-    lines += ["| asked | rows | right | precision of answers |", "| --- | --- | --- | --- |"]
+    lines += ["| asked | rows | right | precision of answers | calibration error |", "| --- | --- | --- | --- | --- |"]
     for name, score in {**card["scores"], "plain matcher on names test": card["plain_matcher"]}.items():
-        lines.append(f"| {name} | {score['rows']} | {score['right']:.3f} | {score['precision']:.3f} |")
+        error = card["calibration_error"].get(name)
+        told = f"| {name} | {score['rows']} | {score['right']:.3f} | {score['precision']:.3f} |"
+        lines.append(f"{told} {'' if error is None else f'{error:.3f}'} |")
     lines += [
         "",
         "Right: the indicator that the annotation has, or no answer where it has none. The plain matcher is",
-        "rapidfuzz's ratio among the names of the unit family, with a threshold fitted on the training names.",
+        "rapidfuzz's ratio among the names of the unit family, with a threshold fitted on the names of dev.",
+        "Calibration: of the best candidate's probability, before it is decided whether it is worth an answer.",
         "",
+        "| right of the names, by kind | " + " | ".join(KINDS.values()) + " |",
+        "| --- |" + " --- |" * len(KINDS),
     ]
-    lines += [f"Calibration error on names test: {card['calibration_error']:.3f}.", "", card["limits"], ""]
-    return "\n".join(lines)
+    for split in ("dev", "test"):
+        kinds = card["scores"][f"names {split}"]
+        lines.append(f"| {split} | " + " | ".join(f"{kinds.get(kind, 0.0):.3f}" for kind in KINDS) + " |")
+    return "\n".join([*lines, "", card["limits"], ""])

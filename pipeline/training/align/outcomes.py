@@ -20,6 +20,11 @@ class Outcome:
     right: bool  # the best candidate is
     none: bool  # no row of the taxonomy is right
     kind: str
+    listed: bool  # of a list of names
+
+    def calibrated(self, weights: Weights) -> float:
+        """The probability that the best candidate is right."""
+        return weights.decision(listed=self.listed).curve(self.share)
 
 
 def outcomes(questions: Sequence[Question], aligner: Aligner) -> list[Outcome]:
@@ -30,14 +35,17 @@ def outcomes(questions: Sequence[Question], aligner: Aligner) -> list[Outcome]:
         best = max(range(len(shares)), key=shares.__getitem__) if shares else -1
         one = choice.question
         right = best >= 0 and choice.ids[best] == one.right
-        found.append(Outcome(shares[best] if shares else 0.0, sum(shares), right, one.right == NIL, one.kind))
+        found.append(
+            Outcome(shares[best] if shares else 0.0, sum(shares), right, one.right == NIL, one.kind, one.query.listed)
+        )
     return found
 
 
 def answered(outcome: Outcome, weights: Weights) -> bool:
     """Whether an answer is given."""
-    calibrated = weights.curve(outcome.share)
-    return weights.status(calibrated, max(calibrated, outcome.some)) == "matched"
+    calibrated = outcome.calibrated(weights)
+    status = weights.decision(listed=outcome.listed).status(calibrated, max(calibrated, outcome.some))
+    return status == "matched"
 
 
 def decided(found: Sequence[Outcome], weights: Weights) -> tuple[float, float]:
