@@ -23,7 +23,5 @@ def reviewed(name: str, context: str, query: Query, taxonomy: Taxonomy) -> Match
             if not told.indicator:
                 return Match(reason=REVIEWED)
             found = taxonomy.indicators[told.indicator]
-            return Match(
-                indicator_id=found.id, indicator_name=found.name, score=1.0, status="matched", reason=REVIEWED
-            )
+            return Match(indicator_id=found.id, indicator_name=found.name, score=1.0, status="matched", reason=REVIEWED)
     return None

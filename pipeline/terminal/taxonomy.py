@@ -83,7 +83,7 @@ def likelihoods(shares: Sequence[float], curve: Callable[[float], float]) -> lis
     best, *others = shares
     sure = curve(best)
     rest = (1 - sure) / (1 - best) if best < 1 else 0.0
-    return [sure, *(share * rest for share in others)]
+    return [sure, *(min(share * rest, sure) for share in others)]  # what is cut off is left to "none of these"
 
 
 def differences(old: Taxonomy, new: Taxonomy) -> Iterator[str]:

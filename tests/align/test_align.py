@@ -71,6 +71,19 @@ def test_every_name_is_matched_to_its_own_row_but_those_that_only_surroundings_t
     assert set(wrong) <= {name for name in wrong if len(TAXONOMY.exact(name)) > 1}
 
 
+def test_a_reason_names_the_runner_up_where_it_is_a_near_miss():
+    asked = (
+        ("人均医疗费用", "", "元/人"),
+        ("执行率", "医疗救助资金", "%"),
+        ("参保率", "", "%"),
+        ("预算完成率", "", "%"),
+    )
+    matches = [ALIGNER.look_up(*each) for each in asked]
+    near = [one.runner_up in TAXONOMY.indicators[one.candidate].differs_from for one in matches]
+    assert set(near) == {True, False}
+    assert [one.reason.endswith(f"; near miss: {one.runner_up_name}") for one in matches] == near
+
+
 def test_a_code_decides_and_a_column_that_tells_a_part_does_not():
     assert ask("支出决算：医疗救助", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
     assert (
