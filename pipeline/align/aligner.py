@@ -50,22 +50,22 @@ class Aligner:
         self.finder.weights = weights
         self._answers.clear()
 
-    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
+    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str, year: int = 0) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first;
 
-        ``about`` tells whose report it is: the agency and the title."""
+        ``about`` tells whose report it is, the agency and the title; ``year`` is the fiscal year, 0 where none is told."""
         context = _FIGURES.sub("", statement.context)
         asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
-        key = (asked, quantity.type, above, about)
+        key = (asked, quantity.type, above, about, year)
         if key not in self._answers:
-            remember(self._answers, key, self._answer(statement, quantity, above, about), most=REMEMBERED)
+            remember(self._answers, key, self._answer(statement, quantity, above, about, year), most=REMEMBERED)
         return self._answers[key]
 
-    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
+    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str, year: int) -> Match:
         if told := self.told_by_code(statement):
             return told
         query = self.query(statement, quantity, above, about)
-        return self._reviewed(statement.full_name, statement.context, query) or decide(query, self.finder)
+        return self._reviewed(statement.full_name, statement.context, query) or decide(query, self.finder, year)
 
     def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
         """The answer for a name that stands alone.

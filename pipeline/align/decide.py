@@ -6,6 +6,7 @@ from pipeline.align.candidates import Finder, Rated
 from pipeline.align.query import Query
 from pipeline.align.signals import SIGNALS
 from pipeline.align.weights import Weights
+from pipeline.align.years import of_year
 from pipeline.records import Match
 from pipeline.resources.taxonomy import Indicator
 
@@ -13,9 +14,12 @@ _TOLD = 4  # signals that a reason names
 _NAMES = tuple(SIGNALS)
 
 
-def decide(query: Query, finder: Finder) -> Match:
-    """The best indicator for a query, with runner-up and reason; the score is a calibrated probability."""
-    ranked = finder.rank(query)
+def decide(query: Query, finder: Finder, year: int = 0) -> Match:
+    """The best indicator for a query, with runner-up and reason; the score is a calibrated probability.
+
+    ``year`` is the fiscal year of the report, 0 where none is told.
+    """
+    ranked = of_year(finder.rank(query), year)
     if not ranked:
         return Match(reason="no name of the taxonomy is near")
     weights = finder.weights
