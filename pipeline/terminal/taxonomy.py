@@ -24,7 +24,10 @@ def print_check(folder: Path | None) -> None:
     """Say what a taxonomy holds. Raises ResourceError at its first fault."""
     found = Taxonomy.load(folder)
     names = sum(1 + len(one.aliases) for one in found.indicators.values())
-    echo(f"{len(found.indicators)} indicators, {names} names, fingerprint {found.fingerprint[:16]}: no fault")
+    told = f"{len(found.indicators)} indicators, {names} names"
+    if count := sum(map(len, found.decisions.values())):
+        told += f", {count} names for some places only"
+    echo(f"{told}, fingerprint {found.fingerprint[:16]}: no fault")
 
 
 def print_indicators(ids: Iterable[str], folder: Path | None) -> None:
@@ -90,6 +93,15 @@ def _lines(one: Indicator, taxonomy: Taxonomy) -> Iterator[str]:
                 yield "\t".join((field, *filter(None, told)))
         elif value:
             yield f"{field}\t{value}"
+    yield from _decided(one, taxonomy)
+
+
+def _decided(one: Indicator, taxonomy: Taxonomy) -> Iterator[str]:
+    """The names that mean the indicator somewhere only, and where."""
+    for name, decisions in taxonomy.decisions.items():
+        for told in decisions:
+            if told.indicator == one.id:
+                yield "\t".join(filter(None, ("decided", name, told.unit_family, "|".join(told.context))))
 
 
 def _fields(one: Indicator) -> dict[str, str]:

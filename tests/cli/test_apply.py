@@ -65,6 +65,13 @@ def test_a_name_that_several_go_by_keeps_where_it_was_seen(tmp_path: Path) -> No
         assert elsewhere == pipeline.align("合计", context=context, unit=unit)
 
 
+def test_what_holds_somewhere_only_is_shown_with_its_indicator(tmp_path: Path) -> None:
+    apply(tmp_path, "合计,万元,合计,account.income,,资金来源情况表|收入构成表,x")
+    shown = call("taxonomy", "show", "account.income", "--taxonomy", tmp_path / "mine")[1]
+    assert "decided\t合计\tmoney\t资金来源情况表|收入构成表\n" in shown
+    assert "1 names for some places only" in call("taxonomy", "check", tmp_path / "mine")[1]
+
+
 def test_a_shared_name_without_a_place_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     code, stderr = apply(tmp_path, "在册参保总量,人,,insured.persons,,,x", "合计,万元,合计,account.income,,,x")
     assert (code, "row 3: 合计 belongs to" in stderr, "column context" in stderr) == (2, True, True)

@@ -188,6 +188,14 @@ def test_a_name_decided_for_a_unit_that_is_none_is_told_with_its_line(tmp_path: 
         Taxonomy.load(folder)
 
 
+def test_empty_rows_of_a_spreadsheet_are_no_fault(tmp_path: Path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    text = (folder / "indicators.csv").read_text(encoding="utf-8")
+    edited = text.replace("\n", "\r\n") + "," * 12 + "\r\n\r\n"
+    (folder / "indicators.csv").write_bytes(b"\xef\xbb\xbf" + edited.encode("utf-8"))
+    assert Taxonomy.load(folder).indicators == Taxonomy.load(EXAMPLE).indicators
+
+
 def test_a_setting_that_means_nothing_is_told(tmp_path: Path):
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
     (folder / "taxonomy.toml").write_text("extend = true\n", encoding="utf-8")
