@@ -53,7 +53,7 @@ def whole_code(tokens: list[Token]) -> list[Token]:
         return tokens
     pieces = tuple(token.piece for token in tokens[:parts])
     code = Piece(pieces[0].start, pieces[-1].end, "".join(piece.text for piece in pieces), pieces)
-    return [Token(code, "figure"), *tokens[parts:]]
+    return [Token.of(code, "figure"), *tokens[parts:]]
 
 
 def _starts(token: Token, last: OpenRecord, first: bool, after: Token | None) -> bool:

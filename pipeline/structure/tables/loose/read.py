@@ -87,7 +87,7 @@ def _numbers_apart(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _year_as_word(token: Token) -> Token:
-    return Token(token.piece, "text") if words.YEAR_HEAD.fullmatch(token.text) else token
+    return Token.of(token.piece, "text") if words.YEAR_HEAD.fullmatch(token.text) else token
 
 
 def _first_row(lines: list[list[Token]]) -> int:
