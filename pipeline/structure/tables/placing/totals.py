@@ -5,7 +5,7 @@ A row is packed into one whole number, a column at every ``_COLUMN`` bits, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from math import prod
 from operator import lshift
@@ -33,6 +33,7 @@ class Options:
         self.places = [_COLUMN * column for column in range(form.width)]
         self._ones = sum(1 << place for place in self.places)  # one in every column
         self._sums: dict[int, dict[int, Split]] = {}
+        self._columns: dict[int, list[list[int]]] = {}
         self._splits: dict[tuple[int, Layout], Split | None] = {}
         self._packings: dict[int, list[tuple[Layout, int]]] = {}
 
@@ -60,11 +61,12 @@ class Options:
         figures = dict(zip(layout, self.nodes[index].figures, strict=False))
         if len(sums) < 2 or len(figures) < _LEAST_FIGURES:
             return None
-        fits = _agreeing(sums, [(figure, self.places[column]) for column, figure in figures.items() if figure])
+        told = [(column, figure - _ROUNDING, figure + _ROUNDING) for column, figure in figures.items() if figure]
+        fits = [sum([low <= own[column] <= high for column, low, high in told]) for own in self._columns_below(index)]
         most = max(fits)
         alone = fits.count(most) == 1
         few = 1 if alone else _LEAST_AGREEING  # a misprinted part breaks its own sum and that of the total column
-        if most < max(few, sum(map(bool, figures.values())) - (2 if alone else 1)):
+        if most < max(few, len(told) - (2 if alone else 1)):
             return None
         return next(islice(sums.values(), fits.index(most), None))
 
@@ -114,6 +116,14 @@ class Options:
             self._sums[index] = states
         return self._sums[index]
 
+    def _columns_below(self, index: int) -> list[list[int]]:
+        """All sums of the rows below a total, column by column."""
+        if index not in self._columns:
+            lift = _HALF * self._ones  # no column is negative then
+            lifted = [state + lift for state in self._sums_below(index)]
+            self._columns[index] = [[(state >> place & _MASK) - _HALF for place in self.places] for state in lifted]
+        return self._columns[index]
+
     def _sums_under(self, node: Node, room: int) -> dict[int, Split]:
         """What the rows below a total can add up to; where no figure is negative, no column may pass its ``room``."""
         rows = (node, *(self.nodes[child] for child in node.children))
@@ -144,17 +154,6 @@ class Options:
             if max(gaps) <= slack and sum(gaps) < least:
                 found, least = split, sum(gaps)
         return found
-
-
-def _agreeing(sums: Iterable[int], told: list[tuple[int, int]]) -> list[int]:
-    """For each packed sum in how many columns it is what a total prints: figures and their places."""
-    lift = sum(_HALF << place for _, place in told)  # no column is negative
-    bounds = [(place, figure + _HALF - _ROUNDING, figure + _HALF + _ROUNDING) for figure, place in told]
-    fits = []
-    for state in sums:
-        lifted = state + lift
-        fits.append(sum([low <= (lifted >> place & _MASK) <= high for place, low, high in bounds]))
-    return fits
 
 
 def _distance(state: int, told: list[tuple[int, int]]) -> tuple[int, int]:
