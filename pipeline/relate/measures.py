@@ -50,14 +50,13 @@ _SO_FAR = re.compile(
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    earlier = bool(own and year and int(year) < own)
+    about = own if not year or year == thread.own_year else int(year)
+    earlier = bool(own and about and about < own)
     planned = not earlier and bound.cue.said in _PLANNED and _plans(sentence, bound)
     if planned and sentence.label == "measures":  # 比今年提高3个百分点 is a change, 再增加8处 a plan
         planned = not _COMPARES.search(sentence.text, max(bound.start - _AHEAD, 0), bound.mention.start)
-    measure = ("target" if planned else bound.cue.said) or _told(
-        thread, sentence, bound, parent, int(year) if year else own
-    )
-    if measure == "prior" and own and year == str(own):
+    measure = ("target" if planned else bound.cue.said) or _told(thread, sentence, bound, parent, about)
+    if measure == "prior" and own and year == thread.own_year:
         return "actual"  # of next year's plan: 由4次增加到6次
     return "prior" if measure in _OWN_YEAR and earlier else measure
 
@@ -80,7 +79,9 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     past = own and year and year < own
     if mention.type == "MONEY" and _is_budget(thread, sentence, bound, name) and not past:
         return "budget"
-    if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
+    if (_plans(sentence, bound) and not past) or (
+        sentence.aims and _TARGET_WORDS.search(text, bound.start, mention.start)
+    ):
         return "target"
     if mention.type == "PERCENT" and name.endswith("占比"):
         return "share"
@@ -91,7 +92,7 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     later = own and year and year > own
-    if _aimed(text, mention.start):
+    if sentence.aims and _aimed(text, mention.start):
         return "target"
     ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
     return "target" if ahead else "actual"

@@ -91,10 +91,11 @@ def _statement(
 def _evidence(cell: Cell) -> tuple[int, int]:
     """The figure and its row's head, as far as they stand near each other."""
     start, end = cell.start, cell.end
+    near, far = start - _LONGEST_EVIDENCE, end + _LONGEST_EVIDENCE
     if 0 < cell.row_start < start:
-        start = max(cell.row_start, start - _LONGEST_EVIDENCE)
+        start = cell.row_start if cell.row_start > near else near
     if cell.row_end > end:
-        end = min(cell.row_end, end + _LONGEST_EVIDENCE)
+        end = cell.row_end if cell.row_end < far else far
     return start, end
 
 
