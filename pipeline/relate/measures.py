@@ -35,6 +35,10 @@ _BUDGET = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"(?:度|底|末)?(?!\d|初)")  # after 2022年
 _COMPLETION = re.compile(r"(?:执行|支付|完成|支出|下达|(?<!人员)控制)率$|(?:支出|执行|支付)进度$")
+_FAR = 200  # characters before a number of points
+_FRACTION = re.compile(r"成半?$|(?<!百)分之")
+_RATE = re.compile(r"率|比|权重|幅|进度|自付|到位|满意")
+_SCORED = re.compile(r"得|扣|评分")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
@@ -58,7 +62,10 @@ def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Stateme
 
 
 def score_measure(text: str, mention: Mention) -> str:
-    """Full marks or marks reached, of a number of points without a cue."""
+    """Full marks or marks reached, of a number of points without a cue; 满分100分，其中投入15分 tells full marks."""
+    full = text.rfind("满分", max(mention.start - _FAR, 0), mention.start)
+    if full >= 0 and text.find("其中", full, mention.start) >= 0 and not _SCORED.search(text, full, mention.start):
+        return "points"
     return "points" if _GIVEN.match(text, mention.end) else "score"
 
 
@@ -80,6 +87,8 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return "share"
     if mention.type == "PERCENT" and _COMPLETION.search(name):
         return "completion"
+    if mention.type == "PERCENT" and _FRACTION.search(text, mention.start, mention.end) and not _RATE.search(name):
+        return "share"  # 农村户籍超过九成
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     later = own and year and year > own

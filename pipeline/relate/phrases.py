@@ -94,6 +94,8 @@ def peel_left(text: str, start: int, end: int) -> int:
             return start if text[start:end] in known.deeds else end
         if text[found.end() : end] in heads and found.end() - start > 1 and terms().light.fullmatch(found[0]):
             return start  # 涉及资金: 资金 alone says nothing
+        if found.end() == end - 1 and text[end - 1] in heads:
+            return start  # 及时率: 率 alone says less
         start = found.end()
     return start
 

@@ -47,6 +47,7 @@ class Terms(Record, frozen=True):
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
     deeds: frozenset[str]  # the words of ``doing``
+    modifier: re.Pattern[str]  # a clause before a noun that tells which of them: 未开通的
     no_names: re.Pattern[str]  # words that are no name
     no_name_starts: frozenset[str]  # their first characters
     inside: re.Pattern[str]  # what ``cut`` and ``adverb`` look for, found faster
@@ -95,6 +96,7 @@ def terms() -> Terms:
         adverb=re.compile(f"(?!{kept})(?<!公){guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
         deeds=frozenset(edges["doing"]["words"]),
+        modifier=re.compile(any_of(edges["modifier"]["words"]) + "[^,;:。、]{1,10}的"),
         no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
         no_name_starts=frozenset(word[0] for word in edges["no_names"]["words"]),
         nominal=frozenset(edges["nominal"]["words"]),

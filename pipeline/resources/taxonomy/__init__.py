@@ -21,10 +21,12 @@ from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.beside import check_aliases, check_shared, check_words
 from pipeline.resources.taxonomy.check import check, refuse
+from pipeline.resources.taxonomy.decision import NONE, Decision, decided
 from pipeline.resources.taxonomy.files import (
     ALIASES,
     MARKS,
     Mark,
+    decisions_of,
     folders_of,
     mark_of,
     read_all,
@@ -43,6 +45,9 @@ class Taxonomy(Record, frozen=True):
 
     indicators: dict[str, Indicator]  # by id, in the order of the file
     spellings: dict[str, tuple[str, ...]]  # squeezed name or alias -> ids; several only for a shared name
+    decisions: dict[
+        str, tuple[Decision, ...]
+    ]  # squeezed name -> what holds of it somewhere, or that it is none of these
     rates: dict[tuple[str, str], str]  # (id of the subject, measure) -> id of the rate that has its own row
     wording: dict[str, str]  # a printed word -> the word that the aligner compares
     marks: tuple[Mark, ...]
@@ -72,6 +77,7 @@ class Taxonomy(Record, frozen=True):
         return cls(
             indicators=_set_apart([indicator for _, indicator in rows], near),
             spellings=_spellings([indicator for _, indicator in rows], shared),
+            decisions=decisions_of(aliases, {one.id: one.unit_family for _, one in rows}),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
             wording={row["printed"]: row["meant"] for row in wording},
             marks=tuple(map(mark_of, marked)),
@@ -87,7 +93,16 @@ class Taxonomy(Record, frozen=True):
 
     def exact(self, name: str) -> tuple[Indicator, ...]:
         """The indicators that go by this very name, blanks, quotation marks and width aside."""
-        return tuple(self.indicators[found] for found in self.spellings.get(squeeze(name), ()))
+        return tuple(self.indicators[found] for found in self.exact_ids(name))
+
+    def exact_ids(self, name: str) -> tuple[str, ...]:
+        """The ids of these."""
+        return self.spellings.get(squeeze(name), ())
+
+    def decided(self, name: str, fits: Mapping[str, float], places: Iterable[str]) -> Decision | None:
+        """What was decided of a name, where it holds: see ``decision.decided``."""
+        decisions = self.decisions.get(squeeze(name))
+        return decided(decisions, fits, places) if decisions else None
 
     def account(self, code: str) -> Indicator | None:
         """The indicator of a 科目编码: functional classification (2 first), economic classification (3 first)."""
@@ -102,7 +117,8 @@ class Taxonomy(Record, frozen=True):
 
 def _named(rows: Sequence[Row], near: Mapping[tuple[str, str], Row]) -> list[tuple[str, str]]:
     """The ids that rows name, with the places of the rows."""
-    return [*((row.place, row["indicator"]) for row in rows), *((row.place, one) for (one, _), row in near.items())]
+    told = ((row.place, row["indicator"]) for row in rows if row["indicator"] != NONE)
+    return [*told, *((row.place, one) for (one, _), row in near.items())]
 
 
 def _set_apart(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> dict[str, Indicator]:
