@@ -35,7 +35,12 @@ def with_earlier(
         found = [_with(each, "owner_and_cue") if each.name.text in _SPENT else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = _with(found[0], "echo")
-    if sentence.mentions[at].type == "SCORE" and not cue.compared and (opening := _opening(thread)):
+    if (
+        sentence.mentions[at].type == "SCORE"
+        and not thread.named
+        and not cue.compared
+        and (opening := _opening(thread))
+    ):
         found.append(opening)
     carried = _earlier(thread, sentence, at, low, cue)
     found += carried if sentence.mentions[at].type in _RATED else map(_doubt_rate, carried)
