@@ -35,6 +35,8 @@ def with_earlier(
         found = [_with(each, "owner_and_cue") if each.name.text in _SPENT else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = _with(found[0], "echo")
+        if "bare_verb" in found[0].signals:  # 国内公务接待3批，接待20人: the verb says nothing new
+            found = found[1:]
     if (
         sentence.mentions[at].type == "SCORE"
         and not thread.named
