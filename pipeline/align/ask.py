@@ -7,6 +7,7 @@ import re
 from pipeline.align.query import Query, pose
 from pipeline.align.readings import shorten, split
 from pipeline.align.surroundings import Watcher
+from pipeline.align.totals import name_total
 from pipeline.align.units import families_of_list
 from pipeline.resources.spelling import squeeze
 
@@ -17,13 +18,15 @@ _NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]+[)、.]+)+|其
 _CODE = re.compile(r"^(?:2\d{6}|2\d{4}|[23]\d{2}|3\d{4})(?![\d年月.%])")  # 2101301城乡医疗救助
 
 
-def take_code(name: str, context: str) -> tuple[str, str]:
-    """The 科目编码 that a name begins with, or the context of one, empty where there is none; and the name without it."""
-    squeezed = squeeze(name)
-    if found := _CODE.match(squeezed):
-        return found[0], squeezed[found.end() :] or squeezed
-    above = _CODE.match(squeeze(context))
-    return above[0] if above else "", name
+def take_code(text: str) -> tuple[str, str]:
+    """The 科目编码 that a name or a context begins with, empty where there is none; and the text without it.
+
+    >>> take_code("2101301 城乡医疗救助"), take_code("2021年收入")
+    (('2101301', '城乡医疗救助'), ('', '2021年收入'))
+    """
+    squeezed = squeeze(text)
+    found = _CODE.match(squeezed)
+    return (found[0], squeezed[found.end() :]) if found else ("", text)
 
 
 def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
@@ -34,6 +37,7 @@ def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     if not _SENTENCE.search(around):
         levels = (_NUMBER.sub("", level) for level in _LEVEL.split(before))
         path = [*(level for level in levels if level and level not in path), *path]
+    own = name_total(own, path)
     near = (*path[-1:], around[-60:])
     surroundings = watcher.look(path, own, f"{around}\n{before}…{after}", "")
     return pose(

@@ -16,10 +16,10 @@ from pipeline.align.names import REMEMBERED, Name, NameReader
 from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
 
-MOST = 8  # cores that a search letter for letter brings
+MOST = 6  # cores that a search letter for letter brings
 FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
-BELOW = 0.3  # nor those so much less alike than the best one
+BELOW = 0.2  # nor those so much less alike than the best one
 SHORT = 4  # letters of a core that says too little
 LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
 LONGEST_PART = 8  # letters of a name that may be a part of a spelling

@@ -164,7 +164,7 @@ def _lent(spelling: Spelling, mine: Spelling, scope: int, marks: MarkTable) -> S
 
 def _leaf(one: Indicator) -> tuple[str, str]:
     """The classification of a 科目 and its own name."""
-    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+    return one.id[: len("acct.f")], one.leaf
 
 
 def _is_path(name: str) -> bool:

@@ -40,7 +40,7 @@ def train_align(corpus: Corpus) -> Trained:
     """Weights, calibration and the prices of a wrong answer, from ``corpus``."""
     taxonomy, tools = Taxonomy.load(), Tools()
     aligner = tools.aligner = Aligner(taxonomy, _start())
-    names = list(from_names(corpus.names["train"], aligner))
+    names = list(from_names(corpus.names["train"], aligner, hide=True))
     reports = list(from_reports(corpus.of("train"), tools, aligner, REPORT))
     own = list(from_taxonomy(taxonomy, aligner, TAXONOMY))
     _fit([*reports, *names, *own], aligner)
