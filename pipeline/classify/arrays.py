@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers: TypeAlias = NDArray[np.int64]
+    Places: TypeAlias = NDArray[np.int32]
     Codes: TypeAlias = NDArray[np.uint64]
     Floats: TypeAlias = NDArray[np.float64]
     Units: TypeAlias = NDArray[np.uint16]
     Truths: TypeAlias = NDArray[np.bool_]
 else:  # msgspec reads the annotations of records
-    Integers = Codes = Floats = Units = Truths = Any
+    Integers = Places = Codes = Floats = Units = Truths = Any

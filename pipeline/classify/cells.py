@@ -17,9 +17,12 @@ _FIELDS = re.compile(r"目标|完成情况|问题|措施|结论|原因|职能|�
 
 def cell_texts(block: Block) -> Iterator[tuple[int, int, Told]]:
     """Stretches of a table that hold a field's label and its running text, with what the label tells."""
+    text = block.view.text
+    if not (_FIELDS.search(text) and _STOP.search(text)):
+        return  # an account, passed over at a glance
     label: re.Match[str] | None = None
     told = Told()
-    for match in _CELL.finditer(block.view.text):
+    for match in _CELL.finditer(text):
         if label and len(match[0]) >= SHORTEST_TEXT and len(_STOP.findall(match[0])) > 1:
             yield block.view.at(label.start()), block.view.at(match.end() - 1) + 1, told
         cue = headings().cue(match[0]) if _FIELDS.search(match[0]) else None

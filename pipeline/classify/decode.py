@@ -18,13 +18,15 @@ def best_path(scores: Floats, moves: Floats, kinds: Sequence[int]) -> list[int]:
     """
     import numpy as np
 
+    towards = np.ascontiguousarray(moves.transpose(0, 2, 1))  # kind x to x from
+    rows = np.arange(len(towards[0])) * len(towards[0])  # where each label's own begin in a table of moves
     total = scores[0]
     came = []
     for score, kind in zip(scores[1:], kinds[1:], strict=True):
-        reached = total[:, None] + moves[kind]
-        came.append(reached.argmax(axis=0))
-        total = reached.max(axis=0) + score
-    path = [int(np.argmax(total))]
+        reached = towards[kind] + total
+        came.append(reached.argmax(axis=1))
+        total = reached.ravel().take(came[-1] + rows) + score
+    path = [int(total.argmax())]
     for step in reversed(came):
         path.append(int(step[path[-1]]))
     return path[::-1]
@@ -51,7 +53,7 @@ def _sweep(own: Floats, steps: Sequence[Floats]) -> Floats:
     rows = [own[0]]
     row = own[0]
     for index in range(1, len(own)):
-        row = (row @ steps[index]) * own[index]
+        row = row.dot(steps[index]) * own[index]
         if not index % _SCALED:
             row = row / row.sum()
         rows.append(row)

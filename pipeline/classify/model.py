@@ -18,7 +18,7 @@ from pipeline.classify.grams import Lexicon
 from pipeline.classify.sections import Told
 from pipeline.classify.trust import STATES, reasons, state
 from pipeline.classify.units import Unit, borders
-from pipeline.classify.wording import Wording, look_up
+from pipeline.classify.wording import Wording, look_up, shares
 from pipeline.learn import Curve, read_arrays, read_parameters
 from pipeline.records import Layout, Record
 from pipeline.resources.headings import LABELS
@@ -38,7 +38,7 @@ class Labeller(Record, frozen=True):
     described: Floats  # features x labels
     bias: Floats
     choice: dict[str, float]  # reason to weight
-    states: dict[str, Floats]  # what each state of headings adds to each label
+    stands: Floats  # states of headings x labels: what each adds
     moves: Floats  # kinds of border x labels x labels
     sharpness: float  # what the scores count beside the moves
     curve: Curve
@@ -55,11 +55,13 @@ class Labeller(Record, frozen=True):
 
     def decode(self, units: Sequence[Unit], wording: Floats) -> tuple[list[int], list[float]]:
         """The label of each unit, and its probability before calibration, from what the first step says."""
+        import numpy as np
+
         kinds = borders(units)
         scores = self.sharpness * self.choose(units, wording)
         path = best_path(scores, self.moves, kinds)
         shares = marginals(scores, self.moves, kinds)
-        return path, [float(shares[index, label]) for index, label in enumerate(path)]
+        return path, shares[np.arange(len(path)), path].tolist()
 
     def read(self, layout: Layout, units: Sequence[Unit], kind: str) -> Floats:
         """The first step: units x labels, log probabilities."""
@@ -70,21 +72,23 @@ class Labeller(Record, frozen=True):
         import numpy as np
 
         order = np.argsort(wording.sentences, kind="stable")
-        phrases = self.phrases[wording.phrases[order]] * wording.shares()[order, None]
         held = np.bincount(wording.sentences, minlength=len(described))
+        phrases = _sums(self.phrases.take(wording.phrases.take(order), axis=0), held)
         known = [[row for word in words if (row := self.features.get(word)) is not None] for words in described]
         features = self.described[[row for rows in known for row in rows]]
         scores = self.bias + wording.meanings @ self.meanings
-        scores += _sums(phrases, held) + _sums(features, np.array([len(rows) for rows in known]))
+        scores += phrases * shares(held)[:, None] + _sums(features, np.array([len(rows) for rows in known]))
         return log_shares(scores)
 
     def choose(self, units: Sequence[Unit], wording: Floats) -> Floats:
         """The second step: log probabilities, all reasons weighed."""
-        scores = wording * self.choice["wording"]
-        for index, unit in enumerate(units):
-            scores[index] += self.states[state(unit)]
-            for label, reason in reasons(unit):
-                scores[index, label] += self.choice.get(reason, 0.0)
+        import numpy as np
+
+        scores: Floats = wording * self.choice["wording"]
+        scores += self.stands[[STATES.index(state(unit)) for unit in units]]
+        told = [(row, label, reason) for row, unit in enumerate(units) for label, reason in reasons(unit)]
+        places = [row * len(LABELS) + label for row, label, _ in told]
+        np.add.at(scores.reshape(-1), places, [self.choice.get(reason, 0.0) for _, _, reason in told])
         return log_shares(scores)
 
 
@@ -92,9 +96,10 @@ def _sums(rows: Floats, counts: Integers) -> Floats:
     """The sums of the first ``counts[0]`` rows, of the next ``counts[1]`` ..."""
     import numpy as np
 
-    totals = np.vstack([np.zeros(rows.shape[1]), np.cumsum(rows, axis=0)])
-    ends = np.cumsum(counts)
-    sums: Floats = totals[ends] - totals[ends - counts]
+    sums: Floats = np.zeros((len(counts), rows.shape[1]))
+    [filled] = np.nonzero(counts)
+    if len(filled):
+        sums[filled] = np.add.reduceat(rows, (np.cumsum(counts) - counts)[filled], axis=0)
     return sums
 
 
@@ -128,7 +133,7 @@ def build(parameters: dict[str, Any], arrays: dict[str, Any]) -> Labeller:
         described=weights["described"],
         bias=weights["bias"],
         choice=choice,
-        states={each: np.array([choice.get(f"{each} {label}", 0.0) for label in LABELS]) for each in STATES},
+        stands=np.array([[choice.get(f"{each} {label}", 0.0) for label in LABELS] for each in STATES]),
         moves=weights["moves"],
         sharpness=float(parameters["sharpness"]),
         curve=Curve.of(parameters["calibration"]),

@@ -33,6 +33,8 @@ def label_tabular(blocks: tuple[Block, ...]) -> dict[int, str]:
 def _empty(blocks: tuple[Block, ...]) -> list[int]:
     """The titles and notes of account tables without a row: 公开08表, 单位:万元, 备注:本表无数据."""
     found: list[int] = []
+    if not any("公开" in block.view.text for block in blocks):
+        return found
     for heads, group in groupby(range(len(blocks)), key=lambda index: _is_head_or_note(blocks[index])):
         run = list(group)
         if heads and any(_NUMBERED.search(blocks[index].view.text) for index in run):

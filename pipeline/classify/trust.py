@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.classify.sections import BY_LEAD, BY_SENTENCE, CUE, FIELD, GENERAL, INHERITED, NONE, WHOLE, Told
 from pipeline.classify.units import Unit
@@ -34,27 +35,30 @@ _OPENINGS = (
     ("measures", "coming year", re.compile(r"20\d\d年.{0,6}(?:起|将|拟|力争|计划)")),
 )
 
+_WAYS = 1024  # of telling a label, which there are few of
+
 # A choice between labels: each is spoken for by named reasons, with one weight a reason, whatever the label.
-Reasons = Iterator[tuple[int, str]]
+Reasons = Sequence[tuple[int, str]]
 INDEX = {label: index for index, label in enumerate(LABELS)}
 
 
 def reasons(unit: Unit) -> Reasons:
     """What speaks for a label, as pairs of the label's index and the reason's name; for all labels, see ``state``."""
-    yield from _spoken("told", unit.told)
+    found = [*_spoken("told", unit.told)]
     if unit.above.label != unit.told.label:  # a cue in the sentence, or in one before it, tells otherwise
-        yield from _spoken("overruled", unit.above)
-    for label, name, pattern in _OPENINGS:
-        if pattern.match(unit.text):
-            yield INDEX[label], name
+        found += _spoken("overruled", unit.above)
+    found += [(INDEX[label], name) for label, name, pattern in _OPENINGS if pattern.match(unit.text)]
+    return found
 
 
-def _spoken(source: str, told: Told) -> Reasons:
-    if told.label:
-        label = INDEX[told.label]
-        yield label, f"{source} {told.confidence:.2f}"  # every way of telling has a confidence of its own
-        yield label, f"{source} {told.label}"
-        yield label, f"{source} {told.label} {'in general' if told.general else 'plainly'}"
+@lru_cache(_WAYS)
+def _spoken(source: str, told: Told) -> tuple[tuple[int, str], ...]:
+    if not told.label:
+        return ()
+    label = INDEX[told.label]
+    way = f"{source} {told.confidence:.2f}"  # every way of telling has a confidence of its own
+    plain = f"{source} {told.label}"
+    return (label, way), (label, plain), (label, f"{plain} {'in general' if told.general else 'plainly'}")
 
 
 def state(unit: Unit) -> str:

@@ -57,8 +57,8 @@ def _turning(layout: Layout, sections: list[Told]) -> int:
 
 def borders(units: Sequence[Unit]) -> list[int]:
     """What lies before each unit: nothing (0), a paragraph's end (1), a heading, a table or the like (PARTED)."""
-    steps = [right.block - left.block for left, right in pairwise(units)]
-    return [PARTED, *(min(step, PARTED) for step in steps)][: len(units)]
+    steps = [right - left for left, right in pairwise([unit.block for unit in units])]
+    return [PARTED, *[min(step, PARTED) for step in steps]][: len(units)]
 
 
 def _above(block: Block, sections: list[Told]) -> Told:
@@ -74,7 +74,9 @@ def _units(block: Block, mould: Unit) -> list[Unit]:
     """The units of one paragraph, in all that they share like ``mould``."""
     units: list[Unit] = []
     start, base = block.start, mould.above
-    stretches = [cut for sentence in block.sentences for cut in _cuts(block.view.text, *sentence)]
+    stretches = block.sentences
+    if ";" in block.view.text:
+        stretches = tuple(cut for sentence in stretches for cut in _cuts(block.view.text, *sentence))
     for number, (left, right) in enumerate(stretches, 1):
         text = block.view.text[left:right]
         told, base = turn(text, base)

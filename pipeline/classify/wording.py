@@ -21,13 +21,13 @@ class Wording(Record, frozen=True):
     phrases: Integers  # the phrase
     meanings: Floats  # sentences x (meanings in each of SEATS): 1 where a cue is there
 
-    def shares(self) -> Floats:
-        """What each phrase counts: the less, the more of them its sentence holds."""
-        import numpy as np
 
-        held = np.bincount(self.sentences, minlength=len(self.meanings))
-        shares: Floats = _FULL / np.sqrt(held[self.sentences])
-        return shares
+def shares(held: Integers) -> Floats:
+    """What each phrase of a sentence counts, by how many it holds: the less, the more there are."""
+    import numpy as np
+
+    found: Floats = _FULL / np.sqrt(np.maximum(held, 1))
+    return found
 
 
 def look_up(units: Sequence[Unit], lexicon: Lexicon, meaning_of: Integers, *, lone: bool = False) -> Wording:
@@ -42,9 +42,9 @@ def look_up(units: Sequence[Unit], lexicon: Lexicon, meaning_of: Integers, *, lo
     sentences = joined.of[places]
     here = np.zeros((2, len(units), int(meaning_of.max(initial=-1)) + 1))
     told = meaning_of[phrases]
-    cues = told >= 0
+    [cues] = np.nonzero(told >= 0)
     here[0, sentences[cues], told[cues]] = 1.0
-    opening = cues & joined.clause[places]
+    opening = cues[joined.clause[places[cues]]]
     here[1, sentences[opening], told[opening]] = 1.0
     beside = [np.zeros_like(here[0])] * 3 if lone else _beside(here[0], units)
     return Wording(sentences=sentences, phrases=phrases, meanings=np.hstack([*here, *beside]))

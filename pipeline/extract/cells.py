@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from pipeline.extract.date_patterns import HINT
 from pipeline.extract.elided import printed_measure
 from pipeline.extract.finish import finish
 from pipeline.extract.measures import Measure, head_measure, value_of
@@ -51,6 +52,8 @@ def dates_around(normal: str, table: Table) -> Iterator[Entity]:
     """The dates that a table prints above and below its cells: (2021年度), a note on 2021年."""
     first, last = (table.cells[0].start, table.cells[-1].end) if table.cells else (table.end, table.end)
     for start, end in ((table.start, first), (last, table.end)):
+        if not HINT.search(normal, start, end):
+            continue
         for found in scan(normal[start:end], None):
             if found.rule == "date.calendar" and found.value[0].isdigit():
                 yield replace(found, start=found.start + start, end=found.end + start)

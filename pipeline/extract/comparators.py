@@ -67,10 +67,17 @@ def cues(side: str) -> dict[str, tuple[Cue, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters right before and right after a quantity with which a cue may begin; few quantities have one."""
+    return frozenset((*cues("before"), *_BETWEEN)), frozenset((*cues("after"), *_WHITE, "("))
+
+
 def beside(text: str, start: int, end: int, kind: str) -> tuple[str, bool]:
     """Comparator ("" where none is told) and approximation told beside a quantity of type ``kind``."""
-    left, blurred_left = before(text, start)
-    right, blurred_right = _after(text, end)
+    left_signs, right_signs = _signs()
+    left, blurred_left = before(text, start) if text[start - 1 : start] in left_signs else _NOTHING
+    right, blurred_right = _after(text, end) if text[end : end + 1] in right_signs else _NOTHING
     if kind == "PERCENT" and not right and text[end : end + 1] in _STRONG:
         right = _strong(text, end)
     if kind == "DATE" and text[start - 1 : start] == "近":

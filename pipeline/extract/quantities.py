@@ -18,7 +18,7 @@ from pipeline.numerals.units import all_units
 from pipeline.records import Entity
 from pipeline.views import normal
 
-_DATE_OR_TRAP = re.compile(f"{HINT.pattern}|{traps.TRAP.pattern}")
+_DATE_OR_TRAP = re.compile(f"(?P<date>{HINT.pattern})|{traps.TRAP.pattern}")
 _NO_COUNT_BEHIND = names.RANK_SIGNS | traps.GLUED
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
@@ -59,8 +59,8 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     """What stands at a number, and where to go on."""
     if end := _passed_over(text, start):
         return None, end
-    if _DATE_OR_TRAP.match(text, start):  # one look for both: most numbers are neither
-        if HINT.match(text, start) and (date := read_date(text, start, year)):
+    if hint := _DATE_OR_TRAP.match(text, start):  # one look for both: most numbers are neither
+        if hint["date"] and (date := read_date(text, start, year)):
             return _date(text, start, *date), date[0]
         if end := traps.trap_end(text, start):
             return None, end

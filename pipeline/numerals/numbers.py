@@ -80,6 +80,9 @@ def exact(arabic: str) -> Decimal:
     >>> exact("12,480.50"), exact("3 2 0"), exact("1.2×10^4"), exact("1.2E+04")
     (Decimal('12480.50'), Decimal('320'), Decimal('1.2E+4'), Decimal('1.2E+4'))
     """
+    plain = arabic.replace(",", "")
+    if plain.replace(".", "", 1).isdecimal():
+        return Decimal(plain)
     if "点" in arabic:
         arabic = arabic.translate(_SPOKEN)  # 12点五度
     return Decimal(

@@ -3,13 +3,14 @@
 Prose is read sentence by sentence (prose.py): the phrase around each number gives candidate names (candidates.py) with
 signals (signals.py), weighed by what was learned (model.py); cues tell the measure (measures.py), dates the year
 (years.py), 其中 and brackets the total (breakdowns.py). Table cells come from cells/. What is known of a row (marks.py)
-gives its confidence.
+gives its confidence; a written-out count that is more likely none (doubtful.py) is left out.
 """
 
 from __future__ import annotations
 
 from pipeline.records import Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells import relate_cells
+from pipeline.relate.doubtful import without_doubtful
 from pipeline.relate.duplicates import link_duplicates
 from pipeline.relate.marks import Marks, with_all_known
 from pipeline.relate.merge import merge
@@ -51,6 +52,6 @@ def relate_with(
     if marked is not None:
         marked["prose"] = list(zip(prose, prose_marks, strict=True))
         marked["cells"] = list(zip(cells, cell_marks, strict=True))
-    confidence = [*learned.prose.each(prose_marks), *learned.cells.each(cell_marks)]
-    entities, statements = merge(quantities, prose, cells, confidence)
+    prose, sure = without_doubtful(prose, learned.prose.each(prose_marks), quantities, layout.text)
+    entities, statements = merge(quantities, prose, cells, [*sure, *learned.cells.each(cell_marks)])
     return entities, link_duplicates(statements, layout.text)

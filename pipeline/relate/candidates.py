@@ -12,7 +12,7 @@ from pipeline.relate.phrases import before, peel_right
 from pipeline.relate.sentences import Mention, Sentence
 from pipeline.relate.terms import terms
 
-_RATE = re.compile(r"(?:率|比|比例|比重|面|度|水平|报销|待遇|占比|幅度|系数|指数)$")
+_RATES = ("率", "比", "比例", "比重", "面", "度", "水平", "报销", "待遇", "系数", "指数")
 _NO_NAME = re.compile(
     r"[\d.,%]*[和与及、]?|[一二三四五六七八九十]"
 )  # what is left of a number that was not found: 0.5和1.2个百分点
@@ -25,7 +25,6 @@ _SUBJECT = re.compile(
 _DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
 _INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
-_LONGEST_VERB = 4  # characters
 _DOUBTS = {"bare_verb", "general_head", "list_before", "no_rate", "circumstance", "clause_before"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
@@ -59,7 +58,7 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
     start, end = name_before(text, cue.start if cue.start > start else start, cue.end)
     if end <= start or (text[start] in _NO_NAME_SIGNS and _NO_NAME.fullmatch(text, start, end)):
         return None
-    if terms().no_names.fullmatch(text, start, end):
+    if text[start] in terms().no_name_starts and terms().no_names.fullmatch(text, start, end):
         return None
     name = sentence.name(start, end)
     signals = ["own_phrase", *_doubts(name.text, mention.type)]
@@ -72,18 +71,18 @@ def own_phrase(sentence: Sentence, mention: Mention, cue: Cue, start: int, follo
 
 def _doubts(name: str, kind: str) -> list[str]:
     """The signals against a name."""
-    doubts = []
+    doubts, last = [], name[-1]
     if name in terms().heads:
         doubts.append("general_head")
-    elif len(name) <= _LONGEST_VERB and terms().doing.fullmatch(name):
+    elif name in terms().deeds:
         doubts.append("bare_verb")
-    if name[-1] == "等":
+    if last == "等":
         doubts.append("list_before")
     if len(name) > _LONG:
         doubts.append("long")
-    if kind == "PERCENT" and not _RATE.search(name):
+    if kind == "PERCENT" and not name.endswith(_RATES):
         doubts.append("no_rate")
-    if name[-1] in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE:
+    if last in "中后时内" and len(name) > 1 and name[-2:] not in _INSIDE:
         doubts.append("circumstance")
     return doubts
 

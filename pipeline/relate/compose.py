@@ -33,21 +33,24 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
     date = governing_date(sentence, mention, quantities) if sentence.dates else None
     year, told = row_year(thread, sentence, bound, parent, quantities[date.entity].value if date else "")
     measure = measure_of(thread, sentence, bound, parent, year)
+    thread.base = _base(thread, sentence, bound, measure) if measure in BASED else ""
     evidence = sentence.span(*_evidence(sentence.text, mention))
     statement = statements[index] = msgspec.structs.replace(
         statements[index],
+        value=_aimed(statements[index], measure),
         measure=measure,
         year=year,
         part_of=total,
         full_name=full_name(thread, sentence, bound, parent, measure),
         context=context_of(thread, sentence, bound, parent),
-        base=_base(thread, sentence, bound, measure),
+        base=thread.base,
         evidence_start=evidence[0],
         evidence_end=evidence[1],
     )
     thread.marks.append(prose_marks(sentence, bound, value, told))
     thread.last_of[bound.name.start] = index
-    _note_period(thread, sentence, date, index, total)
+    if date or thread.period or thread.periods:
+        _note_period(thread, sentence, date, index, total)
     if measures_execution(statement, bound.name.text):
         revise_allotted(statements, thread.allotted)
     elif not bound.cue.said:
@@ -55,15 +58,11 @@ def compose(thread: Thread, sentence: Sentence, bound: Bound) -> None:
 
 
 def _base(thread: Thread, sentence: Sentence, bound: Bound, measure: str) -> str:
-    """What the value is measured against, where its measure says that it is; of the number before, if it says so too."""
-    if measure not in BASED:
-        thread.base = ""
-        return ""
+    """What the value of a change, share or completion is measured against; what the number before is, if it says so too."""
     subject = thread.last_of.get(bound.name.start)
     total = thread.statements[subject].part_of if subject is not None else -1
     whole = thread.statements[total] if total >= 0 else None
-    thread.base = base_of(sentence.text, bound.mention.start, measure, thread.base, whole)
-    return thread.base
+    return base_of(sentence.text, bound.mention.start, measure, thread.base, whole)
 
 
 def _note_period(thread: Thread, sentence: Sentence, date: Mention | None, index: int, total: int) -> None:
@@ -82,7 +81,7 @@ def _draft(entity: Entity, bound: Bound, text: str) -> Statement:
         start=bound.name.start,
         end=bound.name.end,
         full_name=bound.name.text,
-        value=_signed(entity.value, bound.cue),
+        value=_signed(entity.value, bound.cue) if bound.cue.sign else entity.value,
         value_high=entity.value_high,
         unit=entity.unit,
         measure=bound.cue.said or plain,
@@ -100,11 +99,16 @@ def _signed(value: str, cue: Cue) -> str:
     return f"-{value}" if falls and not value.startswith("-") and value.strip("0.") else value
 
 
+def _aimed(draft: Statement, measure: str) -> str:
+    """The value; a cut that is aimed at is a target, and a target has no sign of its own: 会议费压减8%."""
+    falls = measure == "target" and draft.measure in {"change", "change_rate"}
+    return draft.value.removeprefix("-") if falls else draft.value
+
+
 def _total(thread: Thread, bound: Bound, index: int) -> int:
-    total = thread.breakdowns.part(index, bound.cue.said)
-    if total >= 0 or thread.breakdowns.levels:
-        return total
-    return thread.lists.part(index)
+    if thread.breakdowns.levels:
+        return thread.breakdowns.part(index, bound.cue.said)
+    return thread.lists.part(index) if thread.lists.totals else -1
 
 
 def _evidence(text: str, mention: Mention) -> tuple[int, int]:

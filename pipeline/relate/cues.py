@@ -12,11 +12,11 @@ _COMPARISON = re.compile(
     r"(?:(?:比|较|与|同|和)[^,;]{0,14}?(?:相比|对比|比较|年|期|末|数|算|初|月|度)|同比|环比|相比|略有|分别|各|(?:[一二两三四五]年)?(?:平均|年均)){0,4}(?:有所|大幅|略|再|又|均|共)?$"
 )
 _PER_HEAD = re.compile(r"(?:每人|每户|每亩|每月|每年)+$")  # 标准提高到每人每年600元
-_PER_ENDS = ("每人", "每户", "每亩", "每月", "每年")
+_PER_ENDS = frozenset("人户亩月年")
 _HELD = re.compile(
     r"(?:增幅|增速|降幅|增长率|涨幅)(?P<how>(?:严格)?(?:控制|保持|稳定|维持)在)$"
 )  # a rate, not a change
-_LEVEL_ENDS = ("到", "至", "为", "的", "末", "底", "前", "在", "年")  # of edges.toml [right.level], and 年末的 after it
+_LEVEL_ENDS = frozenset("到至为的末底前在年")  # of edges.toml [right.level], and 年末的 after it
 _WITH_PARTICLE = {"share", "completion", "prior"}  # 完成预算的, 由: what stands right at the number belongs to the cue
 _SAID = re.compile(r"(?:支出)?(?:决算|预算)数?$")  # 决算数比预算数增加: the subject stands in an earlier clause
 _PAY = re.compile(r"(?:费|费用)(?:\([^()]*\))?$")
@@ -49,9 +49,9 @@ NO_CUE = Cue("", -1)
 def find_cue(text: str, start: int, end: int, kind: str, unit: str) -> Cue:
     """The cue in text[start:end], a phrase before a number of this entity type and unit."""
     phrase = text[start:end]
-    if phrase.endswith(_PER_ENDS):
+    if phrase[-1:] in _PER_ENDS:
         phrase = _PER_HEAD.sub("", phrase)
-    if phrase.endswith(_LEVEL_ENDS) and (level := _level(phrase)) >= 0:
+    if phrase[-1:] in _LEVEL_ENDS and (level := _level(phrase)) >= 0:
         return Cue("", start + level)
     end = start + peel_right(phrase, 0, len(phrase))
     hints = terms().cue_characters.intersection(phrase)

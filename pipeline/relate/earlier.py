@@ -16,6 +16,7 @@ _PAIR_GAP = re.compile(r"[、,和及]?(?:累计|共|约|近|计)?")
 _PAIR_GAP_LENGTH = 3  # characters
 RELATIVE = {"%", "pp"}  # units of what is told of another value
 _OF_SUMS = {"change", "prior", "budget"}
+_SPENT = {"实际支出", "实际支付"}  # of a project's money a name of its own
 _RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name of a rate
 _RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
@@ -27,6 +28,8 @@ def with_earlier(
     """The candidates of mention ``at`` from its own clause, and behind them those from elsewhere."""
     if not thread.named and cue.measure in CUE_NAMES:
         found = [_with(each, "cue_first") if each.kind == "cue_phrase" else each for each in found]
+    if thread.facts.report_type.startswith("project"):
+        found = [_with(each, "owner_and_cue") if each.name.text in _SPENT else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = _with(found[0], "echo")
     carried = _earlier(thread, sentence, at, low, cue)

@@ -9,6 +9,7 @@ import msgspec
 from pipeline.records import Entity, Facts, Layout, Record, Segment, Statement
 from pipeline.relate import relate_with
 from pipeline.relate.choice import Candidate, weigh
+from pipeline.relate.doubtful import is_doubtful
 from pipeline.relate.marks import Marks
 from pipeline.relate.model import Model, model
 from pipeline.relate.signals import SIGNALS
@@ -56,7 +57,11 @@ def explain(
     return Explanation(
         value=quantities[number],
         candidates=_ranked(seen, learned) if seen else (),
-        statements=tuple(_reasons(marked, number, learned)),
+        statements=tuple(
+            (one, reasons)
+            for one, reasons in _reasons(marked, number, learned)
+            if one.source != "text" or not is_doubtful(quantities[number], one.confidence, layout.text)
+        ),
         wholes={at: one.full_name for source in marked.values() for at, (one, _) in enumerate(source)},
     )
 

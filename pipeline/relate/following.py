@@ -16,6 +16,7 @@ _DONE = re.compile(r"[^了]{1,2}了")  # 30人次使用了自助终端
 _MOVED = re.compile(r"划转|移送|移交|转为|改制|整合")  # 6户国有企业划转至投资公司
 _JOINED = re.compile(r"(?<=..)[和与及]")  # 7个内设机构和审核、监督两个中心
 _DONE_TO = re.compile(r"(?:采取|实施|进行|予以|给予|实行)了?")
+_GRADED = re.compile(r"(?:被?评|评价结果|评价等次|等次)?为[“\"]?[优良中差](?:秀|好|等)?[”\"]?")  # 4个项目评为优
 _STANDARD = re.compile(
     r"(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)$"
 )  # 高于80%的考核线
@@ -52,6 +53,8 @@ def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candid
     text = sentence.text
     if _CHANGED.match(text, start):
         return None
+    if graded := _GRADED.match(text, start, following):
+        return Candidate(sentence.name(*graded.span()), "counted_noun", ("counted_noun",), graded.end())
     noun_end = _noun_end(text, start, end, following)
     if terms().doing.match(text, start, noun_end):
         often = text[start - 1] in "次场轮"
@@ -70,8 +73,11 @@ def _counted(sentence: Sentence, start: int, end: int, following: int) -> Candid
 def _noun_end(text: str, start: int, end: int, following: int) -> int:
     """Where the noun that begins at ``start`` ends: at a verb, at 和, or before the name of the next number."""
     counted = terms().counted
-    if (stop := terms().stop.search(text, start, end)) or (stop := _MOVED.search(text, start + 2, end)):
-        end = stop.start()
+    stop = terms().stop.search(text, start, end)
+    limit = stop.start() if stop else end
+    moved = _MOVED.search(text, start + 2, limit)
+    if stop or moved:
+        end = moved.start() if moved else limit
     elif end == following and (head := counted.search(text, start, end)) and end - head.end() >= 2:
         end = head.end()
     joined = _JOINED.search(text, start, end)
@@ -79,6 +85,8 @@ def _noun_end(text: str, start: int, end: int, following: int) -> int:
 
 
 def _done_to(text: str, start: int, following: int) -> tuple[int, int] | None:
+    if graded := _GRADED.match(text, start, following):
+        return graded.span()
     verb = _DONE_TO.match(text, start)
     if not verb:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records import Statement
 from pipeline.relate.bind import Bound
 from pipeline.relate.breakdowns import BALANCED
@@ -17,6 +19,8 @@ _SAID = {"change": "增减额", "change_rate": "增减率", "completion": "完�
 _TELLS_SO = ("率", "占比", "比重", "进度", "增幅", "降幅")  # names that say so themselves
 _FAR = 80  # characters outside brackets; a scheme named further before the number is another matter
 _WITH_BRACKETS = 300  # characters with them
+_WORTH = re.compile(r"(?P<what>(?:购置)?单(?:价|位价值)\d+万元以上)(?:\(含\))?的?(?=[^,;:。\d]{2,8}$)")  # of equipment
+_LEAD = 16  # characters before the phrase of a number
 _SCHEMES = ("职工", "城镇职工", "居民", "城乡居民")
 _BUDGETED = ("政府采购", "收入")  # whose budget is an indicator of its own
 
@@ -26,6 +30,10 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(WIDE)
+    if name.endswith("设备") and (
+        worth := _WORTH.search(sentence.text, max(bound.start - _LEAD, 0), bound.mention.start)
+    ):
+        name = f"{worth['what']}{name}"
     told = _told(sentence, bound, name) if not parent else name
     if told == name:
         told = with_verb(thread, sentence, bound, specific(thread, sentence, bound, name))

@@ -34,7 +34,7 @@ _BUDGET = re.compile(
     r"^(?:年中)?(?:追加|调增)(?:预算)?$"
 )
 _WHOLE_YEAR = re.compile(r"(?:度|底|末)?(?!\d|初)")  # after 2022年
-_COMPLETION = re.compile(r"(?:执行|支付|完成|支出)率$|(?:支出|执行|支付)进度$")
+_COMPLETION = re.compile(r"(?:执行|支付|完成|支出|下达|(?<!人员)控制)率$|(?:支出|执行|支付)进度$")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
@@ -75,7 +75,7 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
         return "budget"
     if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
         return "target"
-    if mention.type == "PERCENT" and name.endswith("占比") and not name.endswith(("药占比", "耗占比", "耗材占比")):
+    if mention.type == "PERCENT" and name.endswith("占比"):
         return "share"
     if mention.type == "PERCENT" and _COMPLETION.search(name):
         return "completion"

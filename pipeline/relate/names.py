@@ -10,6 +10,7 @@ from pipeline.relate.terms import terms
 _OF = re.compile(r"(?<!家庭)(?<!安排)的")
 _LIST_TAIL = re.compile(r"等(?=[^级待额])")  # 宣传、义诊等志愿活动 -> 志愿活动
 _PREPOSITION = re.compile(r"通过|对|向|为|将|把|根据|按照|针对|围绕|利用|结合|经|由|在|从|用|以|因")
+_PREPOSITION_STARTS = frozenset("通对向为将把根按针围利结经由在从用以因")
 _BASIS = re.compile(
     r"(?:按|据|以|根据|按照)[^,]{1,24}?(?:计算|统计|推算|测算|口径|文件|通知|规定|要求)的?"
 )  # 按常住人口计算人均收入
@@ -31,8 +32,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
     """
     end = peel_right(text, start, end)
     if end - start <= _LONG and not terms().special.search(text, start, end):  # nothing inside asks for a cut
-        begin = peel_left(text, start, end)
-        return _verb_and_object(text, begin, end, led=begin > start and text[begin - 1] in _PREPOSITIONS), end
+        return _start(text, start, end), end
     if text.find("按", start, end) >= 0 and (manner := _MANNER.search(text, start, end)):
         end = manner.start() if manner.start() > start else end
     if text.endswith(")", start, end) and (unit := _UNIT.search(text, start, end)):
@@ -55,6 +55,15 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int]:
         start = _predicate(text, start, end)
     start = _verb_and_object(text, start, end, led=led)
     return unquoted(text, start, end)
+
+
+def _start(text: str, start: int, end: int) -> int:
+    """The start of the name in a phrase of which no more than the beginning is to be left out."""
+    begin = peel_left(text, start, end)
+    led = begin > start and text[begin - 1] in _PREPOSITIONS
+    if led or (begin < end and text[begin] in _PREPOSITION_STARTS):
+        return _verb_and_object(text, begin, end, led=led)
+    return begin
 
 
 def _after_modifiers(text: str, start: int, end: int) -> int:

@@ -75,14 +75,14 @@ def _last_word(text: str, start: int, end: int) -> int:
 def peel_left(text: str, start: int, end: int) -> int:
     """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
     known = terms()
-    left, kept, heads, doing, starts = known.left, known.kept, known.heads, known.doing, known.left_starts
+    left, kept, heads, starts = known.left, known.kept, known.heads, known.left_starts
     if start < end and text[start] in _NUMBERING_STARTS and (numbering := _NUMBERING.match(text, start, end)):
         start = numbering.end()
     if start < end and text[start] not in starts:
         return start
     while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
         if found.end() == end:  # nothing but such words: a verb among them may be the name itself
-            return start if doing.fullmatch(text, start, end) else end
+            return start if text[start:end] in known.deeds else end
         if text[found.end() : end] in heads and found.end() - start > 1 and terms().light.fullmatch(found[0]):
             return start  # 涉及资金: 资金 alone says nothing
         start = found.end()

@@ -14,6 +14,8 @@ def row_year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement
     """The year of a value, and where it comes from: told, section, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
+    if own and sentence.label == "evaluation" and told == str(own + 1):
+        told = ""  # the evaluation of a year is made in the next, and is of the year evaluated
     plans = sentence.label == "measures"
     if thread.year or (thread.goes_on and not told):
         return thread.year or thread.statements[-2].year, "chain"

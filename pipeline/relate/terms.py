@@ -47,7 +47,9 @@ class Terms(Record, frozen=True):
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
+    deeds: frozenset[str]  # the words of ``doing``
     no_names: re.Pattern[str]  # words that are no name
+    no_name_starts: frozenset[str]  # their first characters
     inside: re.Pattern[str]  # what ``cut`` and ``adverb`` look for, found faster
     special: re.Pattern[str]  # that, or a character of which a phrase holds one if more than its edges is to be cut
     left_starts: frozenset[str]  # first characters of what ``left`` matches
@@ -92,7 +94,9 @@ def terms() -> Terms:
         cut=re.compile(f"(?!{kept}){any_of(inner)}"),
         adverb=re.compile(f"(?!{kept})(?<!公){guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
+        deeds=frozenset(edges["doing"]["words"]),
         no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
+        no_name_starts=frozenset(word[0] for word in edges["no_names"]["words"]),
         nominal=frozenset(edges["nominal"]["words"]),
         stop=re.compile(guarded(edges["stop"]["words"], edges["stop"]["unless"])),
         counted=re.compile(any_of(edges["counted"]["words"])),

@@ -15,6 +15,8 @@ NEAR = 8  # lines before and after that tell how wide the page is here
 SLACK = 0.85  # of the width that a broken line fills at least: a long number moves down whole
 RAGGED = 6  # columns by which the lines of a page may differ; a line far longer than the one before was not broken
 FEWEST_BROKEN = 3  # lines that a report breaks at about the same width, at least
+MANY_BROKEN = 20  # lines of a report that breaks its paragraphs throughout, at least
+FEW_WIDE = 0.02  # of its lines may be wider than any page that wraps
 PROSE = 45  # columns after which an unfinished line can only be a broken paragraph
 DEEPEST_INDENT = 4  # blanks before the first line of a paragraph
 ENDS = ("。", "!", "?", ";", ":", ".”", "。”", "。)")  # signs at which a line may be complete
@@ -26,6 +28,7 @@ class Margins(Record, frozen=True):
     widths: list[float]
     broken: Counter[int]  # width in whole columns -> lines of it that read on in the next
     gap: int  # line breaks between the lines of a broken paragraph, usually
+    wraps: bool  # whether the report breaks its paragraphs into lines throughout
 
     @classmethod
     def of(cls, text: str, normal: str, lines: list[Line], marks: list[Mark | None]) -> Margins:
@@ -40,7 +43,10 @@ class Margins(Record, frozen=True):
                 continue
             broken[round(wide)] += 1
             gaps[following.gap] += 1
-        return cls(widths=widths, broken=broken, gap=max(gaps, key=lambda gap: (gaps[gap], -gap), default=1))
+        wraps = sum(broken.values()) >= MANY_BROKEN and sum(wide > WIDEST for wide in widths) <= len(widths) * FEW_WIDE
+        return cls(
+            widths=widths, broken=broken, wraps=wraps, gap=max(gaps, key=lambda gap: (gaps[gap], -gap), default=1)
+        )
 
     def full(self, index: int) -> bool:
         """Whether a line reaches the right margin of a page that wraps."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.numerals.units import begins_with_unit
 from pipeline.records import Record, Table
 from pipeline.structure.lines import Line
-from pipeline.structure.margins import ENDS, NARROWEST, Margins
+from pipeline.structure.margins import ENDS, NARROWEST, WIDEST, Margins
 from pipeline.structure.marks import Mark
 from pipeline.structure.titles import is_plain_heading
 
@@ -25,6 +25,7 @@ _NUMBER_GOES_ON = re.compile(r"[\d.]*\s?[万亿元%人户次个件家起批年�
 
 _LEAVES_UNIT = re.compile(r"[\u4e00-\u9fff为约近≥≤:(,、;]\s?\d[\d,.]{0,14}\s{0,2}[十百千万亿]{0,2}$")
 
+_PROSE = re.compile(r"[一-鿿)%”][,;。]")
 _UNIT_WAITS = ",.十百千万亿\t"  # with which it ends, or with a digit
 
 
@@ -88,7 +89,14 @@ class Page(Record, frozen=True):
         if normal.endswith(ENDS, line.start, line.end):
             flush = following.gap <= self.margins.gap and following.indent <= min(line.indent, 1)
             return flush and self.margins.full(group[-1])
-        return self.margins.breaks(group[-1]) and not is_plain_heading(self._text(after))
+        breaks = self.margins.breaks(group[-1]) or self._tells(group[-1], after)
+        return breaks and not is_plain_heading(self._text(after))
+
+    def _tells(self, index: int, after: int) -> bool:
+        """Whether running text without an end is followed by running text, in a report whose lines are broken."""
+        if not self.margins.wraps or not NARROWEST <= self.margins.widths[index] <= WIDEST:
+            return False
+        return bool(_PROSE.search(self._text(index)) and _PROSE.search(self._text(after)))
 
     def _parts_number(self, line: Line, following: Line) -> bool:
         """Whether a line breaks off inside a quantity: 统筹基金支付386.5 / 1万元,其中; 惠及群众2300 / 人."""

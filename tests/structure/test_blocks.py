@@ -62,3 +62,12 @@ def test_a_label_that_a_blank_parts_from_a_heading_leaves_no_empty_block() -> No
     text = "项目资金情况　（一）资金安排。全年安排20万元。"
     blocks = [text[block.start : block.end] for block in structure(text).blocks]
     assert blocks == ["项目资金情况", "（一）资金安排。", "全年安排20万元。"]
+
+
+def test_a_line_short_of_the_margin_reads_on_where_a_report_breaks_its_lines() -> None:
+    full = (
+        "我局坚持每月调度水库巡查进度，按季通报各乡镇完成情况，\n"  # with figures lines print narrower than the margin
+    )
+    short = "落实经费 3.5 万元、5.5 万元、1.5 万元，其中完\n成坝面整修 12 处，受益 300 户。\n"
+    layout = structure("一、工作开展情况\n" + (full * 3 + "全部按期完成。\n") * 8 + full + short)
+    assert layout.blocks[-1].view.text.endswith("其中完成坝面整修12处,受益300户。")

@@ -38,6 +38,8 @@ def test_numbers_are_read_in_every_scheme(line: str, scheme: str, value: int) ->
     [
         "3.5万元",
         "12.48万元，占100%",
+        "16.00 万元，支出决算为",
+        "4.5 个百分点，主要是",
         "2021年度",
         "三、四季度支出",
         "一、二级指标",

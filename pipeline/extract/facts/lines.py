@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\t|]+")  # a tab or a bar parts the cells of a row
 _PIECE = re.compile(r"(?:\S*(?<!\d)20\d\d\s+(?=年))?\S+")  # 2021 年 is one
-_MARKUP = "#>*•" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # before a line of a web page
+_MARKUP = "#>*•"  # before a line of a web page
 END = 200_000  # characters from either end that are looked at; no fact lies further in
 LONGEST = 60  # characters of a line that is a title, a name, a label or a signature
 _LOOKED_AT = 400  # characters of any line
@@ -33,8 +33,8 @@ def read_lines(normal: str) -> list[Line]:
         for match in _LINE.finditer(normal, start, stop):
             if len(found) < _HEAD:
                 found.extend(_pieces(match, normal))
-            else:
-                found.append(_line(match))
+            elif text := _squeeze(match[0][:_LOOKED_AT]):
+                found.append(Line(text, *match.span()))
     return [line for line in found if line.text]
 
 
@@ -60,4 +60,4 @@ def _line(match: re.Match[str]) -> Line:
 
 
 def _squeeze(line: str) -> str:
-    return "".join(line.lstrip(_MARKUP).rstrip("*").split())
+    return "".join(line.rstrip("*").split()).lstrip(_MARKUP)

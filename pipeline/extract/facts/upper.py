@@ -53,10 +53,10 @@ def _coded(text: str, divisions: Divisions) -> Iterator[tuple[Division, int]]:
     for found in _SITE.finditer(text):
         if one := divisions.by_code.get(f"{found[1]}00") or divisions.by_code.get(f"{found[1][:2]}0000"):
             yield one, _SITE_WEIGHT
-    for found in _LICENCE.finditer(text):
+    for found in _LICENCE.finditer(text) if "ICP备" in text else ():
         for one in divisions.by_name.get(plates().get(found[1], ""), ()):
             yield one, 1
-    for code in _TELEPHONE.findall(text):
+    for code in _TELEPHONE.findall(text) if "0" in text else ():
         cities = dialling_codes().get(code, ())
         for city in cities:
             for one in divisions.by_name.get(city, ()):

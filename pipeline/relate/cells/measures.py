@@ -75,15 +75,13 @@ def row_measure(head: str) -> str:
     return measure_of(head) if _MEASURE_ROW.fullmatch(head) else ""
 
 
-def year_of(heads: tuple[str, ...], measure: str, year: int | None) -> str:
-    """The year that figures under a head path are about: one that it names, else the report's (before it for prior)."""
+def year_in(heads: tuple[str, ...]) -> str:
+    """The year that the last of the heads to name one names; empty if none does."""
     for head in reversed(heads):
         found = _YEAR.search(head)
         if found:
             return found[1]
-    if year is None:
-        return ""
-    return str(year - 1 if measure == "prior" else year)
+    return ""
 
 
 def default_measure(title: str, cell: Cell) -> str:

@@ -13,6 +13,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:\s*(?:、.$|[。.;:,、]|\((?=[^()]*[分%\d≥≤*元人个次家户])[^()]*\)|(?:达到?|为|不低于|不少于|在)?\s*[≥≤>=<]*\s*\d[\d,.]*\s*(?:%|分|人次|人|次|个|家|户|万元|元)?(?:以上|以内|以下|左右)?))++$"
 )
+_AFTER_ENDS = re.compile(r"(?:、.|[。.;:,、)\d\s%分次人个家户元上内下右])$")  # how what stands behind a name can end
+_TOTAL_ENDS = re.compile(r"计$")
 _TOTAL_BELOW = re.compile(r"\s+(?:合计|小计|总计)$")
 _LONGEST_TAIL = 80  # characters behind a name
 _OPEN_QUOTE = re.compile(r"^[“\"‘](?!.*[”\"’])")
@@ -27,8 +29,8 @@ def name_span(normal: str, start: int, end: int) -> tuple[int, int]:
     first = _BEFORE.match(head)
     left = first.end() if first else 0
     body = head[left:]
-    for pattern in (_AFTER, _TOTAL_BELOW):
-        found = pattern.search(body, max(len(body) - _LONGEST_TAIL, 0))
+    for ends, pattern in ((_AFTER_ENDS, _AFTER), (_TOTAL_ENDS, _TOTAL_BELOW)):
+        found = ends.search(body, max(len(body) - 2, 0)) and pattern.search(body, max(len(body) - _LONGEST_TAIL, 0))
         if found and found.start() > 0:
             body = body[: found.start()]
     if _OPEN_QUOTE.match(body):

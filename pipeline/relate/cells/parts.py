@@ -44,8 +44,10 @@ class _Seen:
 
     def _left_total(self, cell: Cell) -> int:
         """The total left of a 其中： in the same row: 支出合计, 其中：, 基本支出."""
-        level = max((i for i, head in enumerate(cell.column) if head.startswith("其中")), default=-1)
-        if level < 0 or cell.row_start != self.row_start:
+        if cell.row_start != self.row_start:
+            return -1
+        level = next((i for i in range(len(cell.column) - 1, -1, -1) if cell.column[i].startswith("其中")), -1)
+        if level < 0:
             return -1
         for column, index in reversed(self.row):
             if column[:level] == cell.column[:level] and column[level : level + 1] != cell.column[level : level + 1]:

@@ -39,9 +39,10 @@ class Proofs:
     def of(self, at: int, measure: str, value: Entity) -> dict[str, float]:
         """The marks of one cell."""
         cell = self._table.cells[at]
-        marks = {"figures_in_row": min(self._rows[cell.row_start], 6) / 6, "fails": self._fails}
+        figures = self._rows[cell.row_start]
+        marks = {"figures_in_row": figures / 6 if figures < 6 else 1.0, "fails": self._fails}
         if cell.column:  # where the empty cells of a row vanished, its figures may stand under others' heads
-            marks["incomplete"] = 1 - min(self._rows[cell.row_start] / self._width, 1.0)
+            marks["incomplete"] = 1 - min(figures / self._width, 1.0)
         if self._odd:
             marks["odd_table"] = 1.0
         if at in self._proved:

@@ -6,18 +6,16 @@ import re
 
 import msgspec
 
-from pipeline import views
 from pipeline.records import Cell, Entity, Facts, Layout, Segment, Statement
 from pipeline.relate.cells.names import full_name
 from pipeline.relate.cells.parts import wholes
 from pipeline.relate.cells.proofs import Proofs
-from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject
+from pipeline.relate.cells.subjects import BARE_TOTAL, Heads, Subject, year_of
 from pipeline.relate.marks import Marks, cell_marks
 
 _SPENT = re.compile(
     r"(?:附?表\d+)?(?P<what>(?:部门|项目)[^表]{0,8}?)(?:预算)?(?:执行|支出)(?:明细|情况)*"
 )  # 项目支出预算执行明细表
-_GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
 _RULE = re.compile(
     r"扣完为止|[扣得]\d*\.?\d+分|得满分|不得分|酌情|按比例得分"
 )  # how points are given, as a head: 一处不符扣1分
@@ -46,7 +44,7 @@ def relate_cells(
             marks.append(cell_marks(cell, entity, stated, by_row=subject.by_row))
             if not table.title:
                 marks[-1]["untitled"] = 1.0
-            if cell.column and table.column(cell).known:
+            if subject.column and subject.column.known:
                 marks[-1]["known_head"] = 1.0
     for table in heads.values():
         _prove(table, found, marks, entities)
@@ -65,8 +63,10 @@ def _statement(
     layout: Layout, heads: Heads, cell: Cell, subject: Subject, entity: Entity, index: int, facts: Facts
 ) -> Statement:
     start, end, name = heads.name(layout, subject)
-    year = heads.year(cell, subject, facts.year)
+    year = year_of(subject, facts.year)
     table = heads.table
+    evidence = _evidence(cell)
+    heads_over = subject.column.path if subject.column else ""
     return Statement(
         entity=index,
         start=start,
@@ -81,11 +81,21 @@ def _statement(
         year=year,
         source="form" if table.kind == "form" else "table",
         code=cell.row_code,
-        context=" | ".join(filter(None, (table.title, *cell.path, cell.row, "/".join(cell.column)))),
-        evidence_start=max(min(cell.row_start or cell.start, cell.start), cell.start - _LONGEST_EVIDENCE),
-        evidence_end=min(max(cell.end, cell.row_end), cell.end + _LONGEST_EVIDENCE),
+        context=" | ".join(filter(None, (table.title, *cell.path, cell.row, heads_over))),
+        evidence_start=evidence[0],
+        evidence_end=evidence[1],
         reason="row_head" if subject.by_row else "column_head",
     )
+
+
+def _evidence(cell: Cell) -> tuple[int, int]:
+    """The figure and its row's head, as far as they stand near each other."""
+    start, end = cell.start, cell.end
+    if 0 < cell.row_start < start:
+        start = max(cell.row_start, start - _LONGEST_EVIDENCE)
+    if cell.row_end > end:
+        end = min(cell.row_end, end + _LONGEST_EVIDENCE)
+    return start, end
 
 
 def _by_year(measure: str, year: str, own: int | None) -> str:
@@ -96,7 +106,7 @@ def _by_year(measure: str, year: str, own: int | None) -> str:
 def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
     table = heads.table
     if not subject.by_row:
-        whole = next((head for head in reversed(cell.column[:-1]) if not _GENERIC.fullmatch(views.normal(head))), "")
+        whole = subject.column.whole if subject.column else ""
         theme = heads.theme if BARE_TOTAL.fullmatch(name) else ""
         return full_name(name, whole=whole, theme=theme, row=cell.row)
     if not cell.column and cell.role != "head":
@@ -106,8 +116,8 @@ def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
         return f"{spent['what'].removesuffix('支出')}支出{name}"
     if subject.measure in ("points", "score") or "得分" in theme or cell.role == "head":
         return full_name(name, whole="", theme=theme, row="")
-    last = cell.column[-1] if cell.column else ""
-    told = "" if not last or heads.column(cell).last or table.kind == "form" else last
+    nothing = not subject.column or subject.column.last or table.kind == "form"
+    told = "" if nothing else cell.column[-1]
     return full_name(name, whole=theme if table.kind == "account" else "", theme="", row=told)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from pipeline import views
-from pipeline.records import Cell, Entity, Layout, Table
-from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of, measure_under, row_measure, year_of
+from pipeline.records import Cell, Entity, Layout, Record, Table
+from pipeline.relate.cells.measures import NO_NAME, default_measure, measure_of, measure_under, row_measure, year_in
 from pipeline.relate.cells.names import name_span, theme_of
 
 BARE_TOTAL = re.compile(r"合计|总计|小计|.*汇总")
@@ -19,19 +18,25 @@ _TEMPLATE = re.compile(
 _ORGANISATION = re.compile(r".*(?:局|机关|中心|单位|本级|所|站|办公室|院|校)")
 
 
-class Row(NamedTuple):
+_GENERIC = re.compile(r"(?:其中[::]?|合计|小计|总计|金额|数额|数量|.*决算数|.*预算数)")
+
+
+class Row(Record, frozen=True):
     """What a row head says."""
 
     normal: str
     measure: str  # any that a pattern of heads finds in it
     only: str  # the measure of a head that names nothing else
     whose: bool  # a total or an organisation: the column names what is measured
+    year: str  # that it names
 
 
-class Column(NamedTuple):
+class Column(Record, frozen=True):
     """What a path of column heads says."""
 
-    normal: tuple[str, ...]
+    path: str  # from top to bottom, parted by /
+    whole: str  # the innermost head over the last that says more than 合计
+    year: str  # that one of them names
     told: str  # the measure
     last: str  # the measure that the last head names
     nameless: bool  # the last head names a measure or nothing: the row does
@@ -41,13 +46,15 @@ class Column(NamedTuple):
     known: bool  # a template's head
 
 
-class Subject(NamedTuple):
+class Subject(Record, frozen=True):
     """What a figure is about: the span of the head that names it, the measure, whether that head is the row's."""
 
     start: int
     end: int
     measure: str
     by_row: bool
+    row: Row
+    column: Column | None  # None for a cell without column heads
 
 
 class Heads:
@@ -77,7 +84,7 @@ class Heads:
         if not found:
             head = views.normal(cell.row)
             whose = bool(BARE_TOTAL.fullmatch(head) or _ORGANISATION.fullmatch(head))
-            found = self._rows[cell.row] = Row(head, measure_of(head), row_measure(head), whose)
+            found = self._rows[cell.row] = Row(head, measure_of(head), row_measure(head), whose, year_in((head,)))
         return found
 
     def column(self, cell: Cell) -> Column:
@@ -88,7 +95,9 @@ class Heads:
             last = measure_of(heads[-1])
             nameless = bool(last or NO_NAME.fullmatch(heads[-1]))
             found = self._columns[cell.column] = Column(
-                normal=heads,
+                path="/".join(cell.column),
+                whole=_whole(cell.column),
+                year=year_in(heads),
                 told=measure_under(heads),
                 last=last,
                 nameless=nameless,
@@ -101,15 +110,17 @@ class Heads:
 
     def subject(self, cell: Cell, entity: Entity) -> Subject:
         """What the figure of a cell is about."""
+        row, column = self.row(cell), self.column(cell) if cell.column else None
         if cell.role == "head":
-            return _of_row(cell, "points" if entity.type == "SCORE" else "target")
-        row = self.row(cell)
-        if not cell.column:
+            measure = "points" if entity.type == "SCORE" else "target"
+        elif not column:
             scored = entity.type == "SCORE" or row.measure == "score"  # 综合得分 96% is a score, whatever its sign
-            return _of_row(cell, "score" if scored else "actual")
-        column = self.column(cell)
-        measure = _of_type(column.told, entity) or row.only or column.default
-        return _of_row(cell, measure) if self._by_row(row, column) else _of_column(cell, measure)
+            measure = "score" if scored else "actual"
+        else:
+            measure = _of_type(column.told, entity) or row.only or column.default
+            if not self._by_row(row, column):
+                return Subject(cell.column_start, cell.column_end, measure, False, row, column)
+        return Subject(cell.row_start, cell.row_end, measure, True, row, column)
 
     def _by_row(self, row: Row, column: Column) -> bool:
         """Whether the row head names what is measured; else the column's last head does.
@@ -124,18 +135,22 @@ class Heads:
             return False
         return bool(column.told) or column.total or self.table.kind == "account"
 
-    def year(self, cell: Cell, subject: Subject, own: int | None) -> str:
-        """The year that heads tell for a figure; those that name what is measured only as a column."""
-        heads = self.column(cell).normal if cell.column else ()
-        return year_of(heads if subject.by_row else (*heads, self.row(cell).normal), subject.measure, own)
+
+def year_of(subject: Subject, own: int | None) -> str:
+    """The year that figures are about: that heads name, the row's only where the column names what is measured; else ``own``.
+
+    Of figures told for comparison it is the one before.
+    """
+    told = "" if subject.by_row else subject.row.year
+    if not told and subject.column:
+        told = subject.column.year
+    if told or own is None:
+        return told
+    return str(own - 1 if subject.measure == "prior" else own)
 
 
-def _of_row(cell: Cell, measure: str) -> Subject:
-    return Subject(cell.row_start, cell.row_end, measure, True)
-
-
-def _of_column(cell: Cell, measure: str) -> Subject:
-    return Subject(cell.column_start, cell.column_end, measure, False)
+def _whole(heads: tuple[str, ...]) -> str:
+    return next((head for head in reversed(heads[:-1]) if not _GENERIC.fullmatch(views.normal(head))), "")
 
 
 def _of_type(measure: str, entity: Entity) -> str:

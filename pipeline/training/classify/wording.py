@@ -10,7 +10,7 @@ from pipeline.classify.arrays import Floats, Integers
 from pipeline.classify.features import describe, wording
 from pipeline.classify.grams import Lexicon, Texts, code, phrase
 from pipeline.classify.sections import first_year
-from pipeline.classify.wording import SEATS, Wording, look_up
+from pipeline.classify.wording import SEATS, Wording, look_up, shares
 from pipeline.records import Record
 from pipeline.resources.headings import LABELS
 from pipeline.resources.sentence_cues import sentence_cues
@@ -108,6 +108,7 @@ def fit_wording(examples: Sequence[Example]) -> Step:
 
 def _table(examples: Sequence[Example], vocabulary: Vocabulary) -> Any:
     """Sentences x (phrases, meanings, features), sparse."""
+    import numpy as np
     from scipy import sparse
 
     rows = []
@@ -115,7 +116,8 @@ def _table(examples: Sequence[Example], vocabulary: Vocabulary) -> Any:
     for example in examples:
         found = looked_up(example, vocabulary)
         shape = (len(example.units), len(vocabulary.meaning))
-        phrases = sparse.csr_array((found.shares(), (found.sentences, found.phrases)), shape=shape)
+        weight = shares(np.bincount(found.sentences))[found.sentences]
+        phrases = sparse.csr_array((weight, (found.sentences, found.phrases)), shape=shape)
         told = [(row, index[word]) for row, words in enumerate(described(example)) for word in words if word in index]
         places = tuple(zip(*told, strict=True)) or ((), ())
         features = sparse.csr_array(([1.0] * len(told), places), shape=(shape[0], len(index)))

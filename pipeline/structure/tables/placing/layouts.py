@@ -16,6 +16,7 @@ _FORMS = 256  # pairs of a form and a number of figures whose layouts are kept r
 
 Layout = tuple[int, ...]  # the column of every figure
 _Check = tuple[int, tuple[tuple[int, int], ...], int]  # total and signed parts by position in the row; parts of the sum
+_Checks = tuple[_Check, ...]
 
 
 class Placed(NamedTuple):
@@ -51,33 +52,35 @@ def candidates(node: Node, form: Form) -> list[Layout]:
     if count == form.width or comb(form.width, count) > _MOST_LAYOUTS:
         return [tuple(range(count))]
     least, kept = len(form.sums) + 1, []
-    for layout, checks in _checked_layouts(form, count):
+    for checks, layouts in _checked_layouts(form, count):
         broken = _broken(checks, node.figures)
         if broken < least:
-            least, kept = broken, [layout]
+            least, kept = broken, [*layouts]
         elif broken == least:
-            kept.append(layout)
+            kept.extend(layouts)
     return _usual_first(kept, node, form) if len(kept) > 1 else kept
 
 
 @lru_cache(_FORMS)
-def _checked_layouts(form: Form, count: int) -> tuple[tuple[Layout, tuple[_Check, ...]], ...]:
-    """Every layout of ``count`` figures with the sums that they take part in."""
-    layouts = combinations(range(form.width), count)
-    return tuple((layout, tuple(_checks(layout, form))) for layout in layouts)
+def _checked_layouts(form: Form, count: int) -> tuple[tuple[_Checks, tuple[Layout, ...]], ...]:
+    """Every layout of ``count`` figures by the sums that they take part in, which many layouts share."""
+    found: dict[_Checks, list[Layout]] = {}
+    for layout in combinations(range(form.width), count):
+        found.setdefault(_checks(layout, form), []).append(layout)
+    return tuple((checks, tuple(layouts)) for checks, layouts in found.items())
 
 
-def _checks(layout: Layout, form: Form) -> list[_Check]:
+def _checks(layout: Layout, form: Form) -> _Checks:
     place = {column: position for position, column in enumerate(layout)}
     found = []
     for total, parts in form.sums:
-        printed = tuple((place[part], sign) for part, sign in parts if part in place)
+        printed = tuple([(place[part], sign) for part, sign in parts if part in place])
         if printed or total in place:
             found.append((place.get(total, -1), printed, len(parts)))
-    return found
+    return tuple(found)
 
 
-def _broken(checks: tuple[_Check, ...], figures: Sequence[int]) -> int:
+def _broken(checks: _Checks, figures: Sequence[int]) -> int:
     """How many sums a layout breaks."""
     faults = 0
     for total, parts, size in checks:

@@ -32,6 +32,7 @@ class Options:
         self.places = range(0, _COLUMN * form.width, _COLUMN)
         self._ones = sum(1 << place for place in self.places)  # one in every column
         self._sums: dict[int, dict[int, Split]] = {}
+        self._splits: dict[tuple[int, Layout], Split | None] = {}
         self._packings: dict[int, list[tuple[Layout, int]]] = {}
 
     def narrow(self, index: int) -> None:
@@ -44,11 +45,13 @@ class Options:
 
     def split(self, index: int, layout: Layout) -> Split | None:
         """Layouts of the rows below a total whose column sums are its figures, None if there are none."""
-        node = self.nodes[index]
-        slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
-        goal = _packed(layout, node.figures)
-        sums = self._sums_below(index) or self._sums_under(node, goal + slack * self._ones)
-        return sums.get(goal) or self._nearest(sums, goal, slack)
+        if (index, layout) not in self._splits:
+            node = self.nodes[index]
+            slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
+            goal = _packed(layout, node.figures)
+            sums = self._sums_below(index) or self._sums_under(node, goal + slack * self._ones)
+            self._splits[index, layout] = sums.get(goal) or self._nearest(sums, goal, slack)
+        return self._splits[index, layout]
 
     def likely(self, index: int, layout: Layout) -> Split | None:
         """Where one sum is misprinted: layouts of the rows below whose sums are the total's in all other columns."""
