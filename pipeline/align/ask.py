@@ -12,6 +12,7 @@ from pipeline.align.units import families_of_list
 from pipeline.resources.spelling import squeeze
 
 _SENTENCE = re.compile("[,;。…]|[0-9]")  # what a heading or the head of a list does not hold
+_SET = re.compile(r"(?:19|20)\d\d(?:年度?)?|(?:公开|附?表)\d+(?:-\d+)?表?[:、]?")  # 2021年度, 公开08表: no sentence yet
 _LEVEL = re.compile(r"\([类款项]\)|[/:|、]")
 _NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]+[)、.]+)+|其中$|^其中")
 
@@ -32,7 +33,7 @@ def take_code(text: str) -> tuple[str, str]:
 def ask(name: str, context: str, unit: str, watcher: Watcher) -> Query:
     """The query of a name; ``context`` is a heading, a list's head or the sentence around the name."""
     path, own = split(name)
-    around = squeeze(context)
+    around = _SET.sub("", squeeze(context))
     before, _, after = around.partition(own) if own else (around, "", "")  # a name of signs alone is none
     if not _SENTENCE.search(around):
         levels = (_NUMBER.sub("", level) for level in _LEVEL.split(before))

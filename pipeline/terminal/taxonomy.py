@@ -27,7 +27,7 @@ _MOST = 10  # indicators that a search prints
 def print_check(folder: Path | None) -> None:
     """Say what a taxonomy holds. Raises ResourceError at its first fault."""
     found = Taxonomy.load(folder)
-    names = sum(1 + len(one.aliases) for one in found.indicators.values())
+    names = sum(1 + len(one.aliases) for one in found.indicators.values()) + len(found.whole_names)
     echo(f"{len(found.indicators)} indicators, {names} names, fingerprint {found.fingerprint[:16]}: no fault")
 
 
