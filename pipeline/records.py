@@ -192,6 +192,7 @@ class Statement(Record, frozen=True):
     same_as: int = -1  # index of the statement that tells the same elsewhere, in a table or in prose
 
 
+REVIEWED = "a reviewer's decision"  # reason of a match that a taxonomy's aliases.csv settles
 PART_OF_ROW = "a column that tells a part of its row"  # reason of a match that no name could change
 
 

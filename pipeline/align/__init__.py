@@ -34,7 +34,7 @@ def align(
             matches.append(of_line[line])
             continue
         above = totals_above(one, statements) if one.part_of >= 0 else ()
-        matches.append(aligner.match(one, entities[one.entity], above, about))
+        matches.append(aligner.match(one, entities[one.entity], above, about, facts.year or 0))
         if line and one.measure not in MARKS:
             of_line[line] = matches[-1]
     return tuple(settle(statements, matches, aligner.taxonomy, facts))

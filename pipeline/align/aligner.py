@@ -13,6 +13,7 @@ from pipeline.align.names import NameReader
 from pipeline.align.query import Query, make_query
 from pipeline.align.readings import split
 from pipeline.align.report import score_of
+from pipeline.align.reviewed import reviewed
 from pipeline.align.surroundings import Watcher
 from pipeline.align.weights import Weights
 from pipeline.records import PART_OF_ROW, Entity, Match, Statement
@@ -50,21 +51,22 @@ class Aligner:
         self.finder.weights = weights
         self._answers.clear()
 
-    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
+    def match(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str, year: int = 0) -> Match:
         """The answer for one statement; ``above`` are the names of its totals, outermost first;
 
-        ``about`` tells whose report it is: the agency and the title."""
+        ``about`` tells whose report it is, the agency and the title; ``year`` is the fiscal year, 0 where none is told."""
         context = _FIGURES.sub("", statement.context)
         asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
-        key = (asked, quantity.type, above, about)
+        key = (asked, quantity.type, above, about, year)
         if key not in self._answers:
-            remember(self._answers, key, self._answer(statement, quantity, above, about), most=REMEMBERED)
+            remember(self._answers, key, self._answer(statement, quantity, above, about, year), most=REMEMBERED)
         return self._answers[key]
 
-    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str) -> Match:
+    def _answer(self, statement: Statement, quantity: Entity, above: tuple[str, ...], about: str, year: int) -> Match:
         if told := self.told_by_code(statement):
             return told
-        return decide(self.query(statement, quantity, above, about), self.finder)
+        query = self.query(statement, quantity, above, about)
+        return self._reviewed(statement.full_name, statement.context, query) or decide(query, self.finder, year)
 
     def look_up(self, name: str, context: str = "", unit: str = "") -> Match:
         """The answer for a name that stands alone.
@@ -84,7 +86,8 @@ class Aligner:
             return NAMELESS
         if not code:
             told, context = self._under_code(name, context)
-        found = told or decide(ask(name, context, unit, self.watcher), self.finder)
+        query = ask(name, context, unit, self.watcher)
+        found = told or self._reviewed(name, context, query) or decide(query, self.finder)
         return score_of(found, context, self.taxonomy)
 
     def _under_code(self, name: str, context: str) -> tuple[Match | None, str]:
@@ -96,6 +99,9 @@ class Aligner:
         lowest = len(code) == LOWEST[code[0]]
         own = lowest or self.watcher.reader.read(split(name)[1]).text == self.watcher.reader.read(one.leaf).text
         return self._of_code(code, name) if own else None, f"{one.leaf}/{rest}"
+
+    def _reviewed(self, name: str, context: str, query: Query) -> Match | None:
+        return reviewed(name, context, query, self.taxonomy) if self.taxonomy.decisions else None
 
     def _of_code(self, code: str, name: str) -> Match | None:
         """The 科目 of a code, unless the name is another's to the letter: codes were given anew, and 310 may stand above."""

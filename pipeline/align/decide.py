@@ -6,15 +6,20 @@ from pipeline.align.candidates import Finder, Rated
 from pipeline.align.query import Query
 from pipeline.align.signals import SIGNALS
 from pipeline.align.weights import Weights
+from pipeline.align.years import of_year
 from pipeline.records import Match
+from pipeline.resources.taxonomy import Indicator
 
 _TOLD = 4  # signals that a reason names
 _NAMES = tuple(SIGNALS)
 
 
-def decide(query: Query, finder: Finder) -> Match:
-    """The best indicator for a query, with runner-up and reason; the score is a calibrated probability."""
-    ranked = finder.rank(query)
+def decide(query: Query, finder: Finder, year: int = 0) -> Match:
+    """The best indicator for a query, with runner-up and reason; the score is a calibrated probability.
+
+    ``year`` is the fiscal year of the report, 0 where none is told.
+    """
+    ranked = of_year(finder.rank(query), year)
     if not ranked:
         return Match(reason="no name of the taxonomy is near")
     weights = finder.weights
@@ -32,8 +37,13 @@ def decide(query: Query, finder: Finder) -> Match:
         runner_up_name=second.name if second else "",
         candidate=best.id,
         candidate_name=best.name,
-        reason=explain(ranked[0], weights),
+        reason=explain(ranked[0], weights) + _near_miss(best, second),
     )
+
+
+def _near_miss(best: Indicator, second: Indicator | None) -> str:
+    """What a reason adds where the runner-up is taken for the best so often that the taxonomy tells the two apart."""
+    return f"; near miss: {second.name}" if second and second.id in best.differs_from else ""
 
 
 def explain(best: Rated, weights: Weights) -> str:

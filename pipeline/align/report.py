@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pipeline.records import Facts, Match, Statement
+from pipeline.records import REVIEWED, Facts, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 # whose score it is
@@ -30,6 +30,8 @@ def settle(statements: Sequence[Statement], matches: Sequence[Match], taxonomy: 
     """The matches, with rate rows, scores and totals as the measure, the report's kind and the parts tell."""
     settled = list(matches)
     for at, (statement, match) in enumerate(zip(statements, matches, strict=True)):
+        if match.reason == REVIEWED:
+            continue
         if rate := taxonomy.rates.get((match.indicator_id, statement.measure)):
             settled[at] = _instead(match, rate, taxonomy, "rate with a row of its own")
         elif match.indicator_id == "evaluation.score" and (whose := _whose(statement, facts)):

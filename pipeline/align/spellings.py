@@ -77,8 +77,8 @@ def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
         if not _is_path(name):
             alone = namesakes[_leaf(one)] == 1
             _put(found, _spelling(name, one, taxonomy, reader, under=under[one.id], alone=alone))
-    for one, name in taxonomy.whole_names:
-        more = _spelling(name, taxonomy.indicators[one], taxonomy, reader, under=under[one], alone=False)
+    for of, name in taxonomy.whole_names:
+        more = _spelling(name, taxonomy.indicators[of], taxonomy, reader, under=under[of], alone=False)
         _put(found, replace(more, whole=True, can_end=False))
     for lent in list(_lend(list(found.values()), taxonomy, reader.marks)):
         found.setdefault(_key(lent), lent)

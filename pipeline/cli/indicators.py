@@ -73,7 +73,7 @@ def taxonomy_search(
     with plain_errors():
         from rich.console import Console
 
-        from pipeline.terminal.taxonomy import print_search
+        from pipeline.terminal.search import print_search
 
         print_search(name, taxonomy_folder, Console(highlight=False))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.export.apart import projects_of, stage_of
 from pipeline.export.schema import Row
-from pipeline.records import PART_OF_ROW, Match, Report, Statement
+from pipeline.records import PART_OF_ROW, REVIEWED, Match, Report, Statement
+from pipeline.resources.taxonomy.decision import place_word
 
 
 def observation_rows(report: Report) -> Iterator[Row]:
@@ -22,13 +23,26 @@ def observation_rows(report: Report) -> Iterator[Row]:
 def doubt_rows(report: Report) -> Iterator[Row]:
     """Rows for alignment.csv, one an observation whose name an answer could settle; count is 1."""
     for number, (stated, match) in enumerate(zip(report.statements, report.matches, strict=True), 1):
-        if match.status == "matched" or match.reason == PART_OF_ROW:
+        if match.status == "matched" or match.reason in (PART_OF_ROW, REVIEWED):
             continue
         name = "".join(report.document.text[stated.start : stated.end].split())
         score = round(match.score, 3)
         first = (stated.full_name, report.document.doc_id, f"o{number}")
         told = (match.candidate, match.runner_up, score, match.reason)
-        yield (match.status, name, stated.unit, 1, *told, *first, match.candidate_name, match.runner_up_name)
+        names = (match.candidate_name, match.runner_up_name)
+        yield (match.status, name, stated.unit, 1, *told, *first, *names, where_of(stated))
+
+
+def where_of(stated: Statement) -> str:
+    """What stands above a name: the name of its total, else the title of its table or the innermost heading.
+
+    >>> where_of(Statement(0, 0, 2, "三公经费：小计", "", "", "", context="部门决算 / 三公经费情况\\n小计…"))
+    '三公经费'
+    """
+    path, _, _ = stated.full_name.rpartition("：")
+    headings, _, _ = stated.context.partition("\n")
+    title = headings.split(" | ")[0].rpartition(" / ")[2]
+    return place_word(path.rpartition("：")[2] or title)
 
 
 def _alignment(match: Match) -> Row:

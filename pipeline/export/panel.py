@@ -25,7 +25,7 @@ _AFTER_NAME = re.compile(r"(?:专项)?(?:项目)?(?:支出)?(?:财政)?(?:部门
 _BY = ("project", "year", "indicator_id", "indicator_name", "measure", "period", "stage")
 
 _DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")  # what the CSV sets before text that a spreadsheet would execute
-_DOUBTED = ("value", "unit", "doc_id", "observation_id", "full_name", "evidence", "confidence")
+_DOUBTED = ("value", "unit", "doc_id", "observation_id", "full_name", "evidence")
 Stated = dict[str, str]  # an observation's cells by column
 
 csv.field_size_limit(2**31 - 1)  # evidence may be a whole table row
@@ -115,7 +115,7 @@ def _lines(key: tuple[str, ...], values: dict[tuple[str, ...], list[Stated]]) ->
 
 def _conflicts(where: Row, ranked: Sequence[Stated]) -> Iterator[Row]:
     for at, row in enumerate(ranked):
-        yield (*where, at == 0, *(row[column] for column in _DOUBTED))
+        yield (*where, at == 0, *(row[column] for column in _DOUBTED), float(row["confidence"]))
 
 
 def differ(stated: Sequence[Stated]) -> bool:

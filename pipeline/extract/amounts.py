@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pipeline.extract import names
 from pipeline.extract.finish import finish, finish_number
-from pipeline.extract.measures import EACH_ALONE, PER, Measure, measure_of, per_before, value_in, value_of
+from pipeline.extract.measures import EACH_ALONE, EACH_REACH, PER, Measure, measure_of, per_before, value_in, value_of
 from pipeline.extract.ranges import OPENS_RANGE, read_range
 from pipeline.extract.rests import read_rest
 from pipeline.extract.shares import read_discount, read_half, read_share
@@ -53,7 +53,7 @@ def read_amount(text: str, found: re.Match[str]) -> Entity | None:
     if text[found.end() : found.end() + 1] in OPENS_RANGE and (entity := read_range(text, found)):
         return entity
     if kind in ("unit", "counted"):
-        entity = _counted(text, found)
+        entity = _arabic(text, found) if kind == "unit" else _chinese(text, found)
         return _up_to(text, entity) if entity and text[entity.end : entity.end + 1] in OPENS_RANGE else entity
     if kind == "of":
         return read_share(text, found)
@@ -89,7 +89,7 @@ def _arabic(text: str, found: re.Match[str]) -> Entity | None:
         return read_discount(text, found, number)
     rest, end, unit = (_NO_REST, end, unit) if tail else read_rest(text, end, unit)
     measure = measure_of(tail or "", unit)
-    if measure.type == "MONEY":
+    if measure.type == "MONEY" and "每" in text[max(0, start - EACH_REACH) : start]:
         measure, start = _for_each(text, start, tail or "", unit, measure)
     if measure.type == "COUNT" and text[end : end + 1] == "(" and (other := _OTHER_UNIT.match(text, end)):
         measure, end = _with_other(measure, end, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ def extract(layout: Layout, facts: Facts, segments: Sequence[Segment] = ()) -> t
     for index, table in enumerate(layout.tables):
         entities.extend(read_table(layout.normal, table, index, facts.year))
         entities.extend(dates_around(layout.normal, table))
-    entities.sort(key=lambda entity: (entity.start, entity.end))
+    entities.sort(key=attrgetter("start", "end"))
     return tuple(in_segments(layout, entities, segments, facts))
 
 

@@ -28,6 +28,7 @@ PER = (
 )
 EACH_ALONE = rf"[/∕](?:人|户|亩|生|床)(?![次/∕])(?:[·]?{_TIME})?"  # 300/人
 _PER_BEFORE = re.compile(rf"每({_EACH})((?:每?{_TIME})?)\s{{0,4}}$")
+EACH_REACH = 14  # characters before a sum in which it may stand
 _NO_RATE = {"年", "年度", "月", "天", "日", "季", "季度", "次", "10万", "万人", "千人", "百人"}  # 每年200万元 is a sum
 _SHIFT = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _ZERO = Decimal("0E+20")
@@ -121,7 +122,7 @@ def per_before(text: str, start: int) -> tuple[str, int]:
 
     "" where nothing is told, or a time only, or words stand between: 每户奖励2000元 tells a sum.
     """
-    edge = text.find("每", max(0, start - 14), start)
+    edge = text.find("每", max(0, start - EACH_REACH), start)
     if edge < 0 or not (found := _PER_BEFORE.search(text, edge, start)) or found[1] in _NO_RATE:
         return "", start
     each = found[1].replace("名", "人").replace("位", "人") + found[2].replace("每", "")

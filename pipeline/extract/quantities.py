@@ -18,11 +18,11 @@ from pipeline.numerals.units import all_units
 from pipeline.records import Entity
 from pipeline.views import normal
 
-_DATE_OR_TRAP = re.compile(f"(?P<date>{HINT.pattern})|{traps.TRAP.pattern}")
 _NO_COUNT_BEHIND = names.RANK_SIGNS | traps.GLUED
 _ASCII_DIGITS = frozenset("0123456789")
 # A figure in a row of figures, to which no words give a unit: 45.10 in 45.10  38.02
-_IN_ROW = re.compile(r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)")
+_IN_ROW = r"\d{1,15}+(?:,\d{3}){0,4}\.\d{1,8}+(?=[ \t\r\n]{1,8}+\d)"
+_LOOK = re.compile(f"(?P<row>{_IN_ROW})|(?P<date>{HINT.pattern})|{traps.TRAP.pattern}")
 
 
 def quantities(text: str, year: int | None = None) -> tuple[Entity, ...]:
@@ -57,13 +57,11 @@ def scan(text: str, year: int | None, declared: str = "") -> tuple[Entity, ...]:
 
 def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) -> tuple[Entity | None, int]:
     """What stands at a number, and where to go on."""
-    if end := _passed_over(text, start):
+    if text[start] not in _ASCII_DIGITS and (end := names.set_name_end(text, start)):
         return None, end
-    if hint := _DATE_OR_TRAP.match(text, start):  # one look for both: most numbers are neither
-        if hint["date"] and (date := read_date(text, start, year)):
-            return _date(text, start, *date), date[0]
-        if end := traps.trap_end(text, start):
-            return None, end
+    hint = _LOOK.match(text, start)  # most numbers are none of the three
+    if hint and (told := _told(text, start, year, hint)):
+        return told
     found = amount_pattern().match(text, start)
     if not found:
         return None, traps.run_end(text, start)
@@ -79,12 +77,14 @@ def _read(text: str, start: int, year: int | None, bare: list[tuple[int, int]]) 
     return None, traps.run_end(text, start)
 
 
-def _passed_over(text: str, start: int) -> int:
-    """Where to go on after a set name or a figure in a row of figures; 0 where neither begins."""
-    if text[start] in _ASCII_DIGITS:
-        figure = _IN_ROW.match(text, start)
-        return figure.end() if figure else 0
-    return names.set_name_end(text, start)
+def _told(text: str, start: int, year: int | None, hint: re.Match[str]) -> tuple[Entity | None, int] | None:
+    """The date that stands at a number, or nothing where it is a figure in a row or a trap, and where to go on."""
+    if hint["row"]:
+        return None, hint.end()
+    if hint["date"] and (date := read_date(text, start, year)):
+        return _date(text, start, *date), date[0]
+    end = traps.trap_end(text, start)
+    return (None, end) if end else None
 
 
 def _date(text: str, start: int, end: int, value: str) -> Entity:

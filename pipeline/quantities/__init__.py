@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract import extract
 from pipeline.extract.facts.dates import find_date
-from pipeline.extract.facts.lines import read_lines
+from pipeline.extract.facts.lines import Lines
 from pipeline.extract.facts.title import find_title
 from pipeline.extract.facts.years import find_year
 from pipeline.records import Entity, Facts, Layout, Record
@@ -55,7 +55,7 @@ def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
 
 
 def _year_of_title(layout: Layout) -> int | None:
-    texts = [line.text for line in read_lines(layout.normal)]
+    texts = Lines(layout.normal).texts
     title = "".join(texts[at] for at in find_title(texts))
     return find_year(title, (), find_date(texts), "") if title else None
 

@@ -65,7 +65,8 @@ def _room(thread: Thread, sentence: Sentence, at: int) -> tuple[int, int, bool]:
     """Where the phrase before mention ``at``, not the first, can begin, where it ends, and whether before its own date."""
     dated = earlier_level(sentence, at)
     last = at - 1 if dated or thread.passed == at - 1 or _lasts(thread, sentence, at - 1) else at
-    low = max(thread.consumed, _end_before(sentence, last))
+    low = _end_before(sentence, last)
+    low = low if low > thread.consumed else thread.consumed
     return low, sentence.mentions[last if dated else at].start, dated
 
 

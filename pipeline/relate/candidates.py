@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
 _DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?:年初|全年|年度|调整后)?(?:部门|单位)|调整后|追加后")
 _INSIDE = {"集中", "室内", "省内", "县内", "区内", "域内"}
+_IN_BRACKETS = {"", "扣", "得", "满分", "得分", "权重"}  # before the number in a bracket behind a name
 _DOUBTS = {"bare_verb", "general_head", "list_before", "no_rate", "circumstance", "clause_before"}
 _LEAD = re.compile(r"(?:其中|、|和|及)+")
 _LONG = 24  # characters; a longer name tells more than what is measured
@@ -135,7 +136,7 @@ def colon_head(sentence: Sentence, low: int, cue: Cue, start: int) -> Candidate 
 def bracketed(sentence: Sentence, mention: Mention, low: int, start: int) -> Candidate | None:
     """The name before a bracket that holds but the number: 效益指标(30分)."""
     text = sentence.text
-    if start != mention.start or not text.startswith(")", mention.end):
+    if not text.startswith(")", mention.end) or text[start : mention.start] not in _IN_BRACKETS:
         return None
     begin, end = name_before(text, before(text, low, start - 1), start - 1)
     return Candidate(sentence.name(begin, end), "bracketed", ("bracketed",)) if end > begin else None

@@ -15,8 +15,8 @@ _TAIL = re.compile(
 )
 _TAIL_SIGNS = "决算预支出收入总体具资金情况的说明。:."  # of which a tail is made
 _FLOW = re.compile(r"(?P<name>(?:总|本年|全年)?(?:收入|支出)(?:合计|总计)?)[。:.]?")  # 1.收入:
-_MEASURABLE = re.compile(
-    r"(?:费|费用|经费|支出|收入|资金|基金|率|数|量|总额|金额|结余|结转|预算|补助|待遇|满意度|指标|接待|出国\(境\)|车辆|编制|人员)$"
+_MEASURABLE = tuple(
+    "费 费用 经费 支出 收入 资金 基金 率 数 量 总额 金额 结余 结转 预算 补助 待遇 满意度 指标 接待 出国(境) 车辆 编制 人员".split()
 )
 _INK = re.compile(r"\S+")
 
@@ -38,7 +38,9 @@ def _plain_name(block: Block, text: str) -> Name | None:
         return _name(block, *flow.span("name"))
     tail = _TAIL.search(text, max(start, len(text.rstrip(_TAIL_SIGNS))))
     end = tail.start() if tail else len(text)
-    if end - start < 2 or any(sign in text[start:end] for sign in "。:") or not _MEASURABLE.search(text, start, end):
+    if end - start < 2 or not text.endswith(_MEASURABLE, start, end):
+        return None
+    if text.find("。", start, end) >= 0 or text.find(":", start, end) >= 0:
         return None
     return _name(block, start, end)
 

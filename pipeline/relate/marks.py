@@ -21,7 +21,8 @@ def prose_marks(sentence: Sentence, bound: Bound, value: Entity, told: str) -> M
     """The marks of a number in a sentence; ``told`` says where its year comes from."""
     choice, name = bound.choice, bound.name
     marks = dict.fromkeys(choice.best.signals, 1.0)
-    marks["margin"] = min(choice.margin, _WIDEST_MARGIN)
+    margin = choice.margin
+    marks["margin"] = margin if margin < _WIDEST_MARGIN else _WIDEST_MARGIN
     marks[f"type.{value.type}"] = marks[f"label.{sentence.label}"] = marks[f"year.{told}"] = 1.0
     marks["numbers"] = log1p(len(sentence.mentions) - len(sentence.dates))
     marks["dates"] = log1p(len(sentence.dates))
@@ -47,7 +48,7 @@ def cell_marks(cell: Cell, value: Entity, statement: Statement, *, by_row: bool)
         f"role.{cell.role}": 1.0,
         f"type.{value.type}": 1.0,
         f"unit.{value.unit_source or 'none'}": 1.0,
-        "columns": float(min(len(cell.column), 3)),
+        "columns": float(len(cell.column[:3])),
         "code" if cell.row_code else "no_code": 1.0,
         "length": log1p(statement.end - statement.start),
     }

@@ -35,6 +35,10 @@ _BUDGET = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"(?:度|底|末)?(?!\d|初)")  # after 2022年
 _COMPLETION = re.compile(r"(?:执行|支付|完成|支出|下达|(?<!人员)控制)率$|(?:支出|执行|支付)进度$")
+_FAR = 200  # characters before a number of points
+_FRACTION = re.compile(r"成半?$|(?<!百)分之")
+_RATE = re.compile(r"率|比|权重|幅|进度|自付|到位|满意")
+_SCORED = re.compile(r"得|扣|评分")
 _GIVEN = re.compile(r"[,()]*(?:自评|实际)?得")  # 产出指标50分，得48分: the first are the full marks
 
 
@@ -46,20 +50,22 @@ _SO_FAR = re.compile(
 def measure_of(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | None, year: str) -> str:
     """The measure of a bound number whose total is ``parent`` and whose year is known."""
     own = thread.facts.year
-    earlier = bool(own and year and int(year) < own)
+    about = own if not year or year == thread.own_year else int(year)
+    earlier = bool(own and about and about < own)
     planned = not earlier and bound.cue.said in _PLANNED and _plans(sentence, bound)
     if planned and sentence.label == "measures":  # 比今年提高3个百分点 is a change, 再增加8处 a plan
         planned = not _COMPARES.search(sentence.text, max(bound.start - _AHEAD, 0), bound.mention.start)
-    measure = ("target" if planned else bound.cue.said) or _told(
-        thread, sentence, bound, parent, int(year) if year else own
-    )
-    if measure == "prior" and own and year == str(own):
+    measure = ("target" if planned else bound.cue.said) or _told(thread, sentence, bound, parent, about)
+    if measure == "prior" and own and year == thread.own_year:
         return "actual"  # of next year's plan: 由4次增加到6次
     return "prior" if measure in _OWN_YEAR and earlier else measure
 
 
 def score_measure(text: str, mention: Mention) -> str:
-    """Full marks or marks reached, of a number of points without a cue."""
+    """Full marks or marks reached, of a number of points without a cue; 满分100分，其中投入15分 tells full marks."""
+    full = text.rfind("满分", max(mention.start - _FAR, 0), mention.start)
+    if full >= 0 and text.find("其中", full, mention.start) >= 0 and not _SCORED.search(text, full, mention.start):
+        return "points"
     return "points" if _GIVEN.match(text, mention.end) else "score"
 
 
@@ -73,16 +79,20 @@ def _told(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement | 
     past = own and year and year < own
     if mention.type == "MONEY" and _is_budget(thread, sentence, bound, name) and not past:
         return "budget"
-    if (_plans(sentence, bound) and not past) or _TARGET_WORDS.search(text, bound.start, mention.start):
+    if (_plans(sentence, bound) and not past) or (
+        sentence.aims and _TARGET_WORDS.search(text, bound.start, mention.start)
+    ):
         return "target"
     if mention.type == "PERCENT" and name.endswith("占比"):
         return "share"
     if mention.type == "PERCENT" and _COMPLETION.search(name):
         return "completion"
+    if mention.type == "PERCENT" and _FRACTION.search(text, mention.start, mention.end) and not _RATE.search(name):
+        return "share"  # 农村户籍超过九成
     if mention.type == "MONEY" and _BUDGET.search(name):
         return "budget"
     later = own and year and year > own
-    if _aimed(text, mention.start):
+    if sentence.aims and _aimed(text, mention.start):
         return "target"
     ahead = later and (_WILL.search(text, 0, mention.start) or _of_whole_year(text, year, mention.start))
     return "target" if ahead else "actual"

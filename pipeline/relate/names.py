@@ -68,6 +68,8 @@ def _start(text: str, start: int, end: int) -> int:
 
 def _after_modifiers(text: str, start: int, end: int) -> int:
     """The start after 的 and 等 where what follows can stand alone."""
+    if terms().modifier.match(text, start, end):
+        return start
     for sign, pattern, shortest in (("等", _LIST_TAIL, 3), ("的", _OF, 4)):
         if text.find(sign, start, end) < 0:
             continue

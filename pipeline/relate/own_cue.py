@@ -17,7 +17,7 @@ _STANDARD = re.compile(
 _STANDARD_AFTER = re.compile(
     r"(?:以上|以下|以内)?的(?:[^,;:。]{0,6})(?:目标值?|要求|标准|考核线|任务|指标值?|上限|下限|控制线|红线|警戒线|底线)"
 )  # 服务率84%，高于全省80%的考核线
-_STANDARD_STARTS = ("以", "的")
+_STANDARD_STARTS = {"以", "的"}
 _RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
 _RISE_WITHIN = 10  # characters
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
@@ -30,7 +30,9 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
     said_from = max(start, chain_word(text, low, mention.start)) if sentence.chained else start
     own = find_cue(text, said_from, mention.start, mention.type, mention.unit)
     standard = (
-        not own.measure and text.startswith(_STANDARD_STARTS, mention.end) and _STANDARD_AFTER.match(text, mention.end)
+        not own.measure
+        and text[mention.end : mention.end + 1] in _STANDARD_STARTS
+        and _STANDARD_AFTER.match(text, mention.end)
     )
     if standard and (led := _STANDARD.search(text, said_from, mention.start)):
         return cue_of("target", led.start())

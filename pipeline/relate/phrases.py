@@ -10,6 +10,7 @@ LONGEST = 60  # characters; what stands further from its number is no name of it
 _NUMBERS = re.compile(r"[\d.]+[和与及、]$|连续[一二三四五六七八九十\d]+年$")  # before a number, they belong to it
 _NUMBERS_REACH = 16  # characters
 _NUMBERS_ENDS = frozenset("和与及、年")
+_TO_LAST_SIGN = re.compile(r".*(?:(?P<break>[,;:。!?(])|[).、])", re.DOTALL)
 _SIGN = re.compile(r"[,;:。!?().、]")
 _AFTER_BREAK = re.compile(r"(?P<inside>\([^()\d]{1,16}\))|[,;:。!?、()]|\.(?!\d)")  # 乡镇(街道) is one name
 _NUMBERING = re.compile(r"【[^】]{1,16}】|——|\(?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
@@ -28,6 +29,14 @@ def before(text: str, low: int, high: int) -> int:
     '因公出国(境)费'
     """
     low = low if high - low <= LONGEST else high - LONGEST
+    last = _TO_LAST_SIGN.match(text, low, high)
+    if not last:
+        return low
+    return last.end() if last["break"] else _across(text, low, high)
+
+
+def _across(text: str, low: int, high: int) -> int:
+    """As ``before``, of a phrase that ends with a bracket, a list or a dot between signs that end phrases."""
     at, joint, bracket = low, 0, high
     for found in reversed([*_SIGN.finditer(text, low, high)]):
         sign, end = found[0], found.end()
@@ -75,16 +84,18 @@ def _last_word(text: str, start: int, end: int) -> int:
 def peel_left(text: str, start: int, end: int) -> int:
     """The start of a phrase without connectives, time words, regions and light verbs: 其中全县参保人数 -> 参保人数."""
     known = terms()
-    left, kept, heads, starts = known.left, known.kept, known.heads, known.left_starts
+    left, heads, starts = known.left, known.heads, known.left_starts
     if start < end and text[start] in _NUMBERING_STARTS and (numbering := _NUMBERING.match(text, start, end)):
         start = numbering.end()
     if start < end and text[start] not in starts:
         return start
-    while start < end and not kept.match(text, start, end) and (found := left.match(text, start, end)):
+    while start < end and (found := left.match(text, start, end)):
         if found.end() == end:  # nothing but such words: a verb among them may be the name itself
             return start if text[start:end] in known.deeds else end
         if text[found.end() : end] in heads and found.end() - start > 1 and terms().light.fullmatch(found[0]):
             return start  # 涉及资金: 资金 alone says nothing
+        if found.end() == end - 1 and text[end - 1] in heads:
+            return start  # 及时率: 率 alone says less
         start = found.end()
     return start
 

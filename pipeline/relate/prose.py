@@ -37,19 +37,20 @@ def relate_prose(
     for block in running_text(layout):
         while first < len(quantities) and quantities[first].start < block.start:
             first += 1
-        last = first
+        last, tells = first, False
         while last < len(quantities) and quantities[last].start < block.end:
+            tells = tells or quantities[last].type != "DATE"
             last += 1
-        _read_block(thread, block, first, last, label)
+        if tells:
+            _read_block(thread, block, first, last, label)
+        else:
+            _read_line(thread, block)
         first = last
     name_periods(thread.statements, thread.periods)
     return thread.statements, thread.marks
 
 
 def _read_block(thread: Thread, block: Block, first: int, last: int, label: Callable[[int], str]) -> None:
-    if all(entity.type == "DATE" for entity in thread.quantities[first:last]):
-        _read_line(thread, block)
-        return
     thread.begin_block(block.section)
     told = len(thread.statements)
     thread.breakdowns.begin(block.view.text)

@@ -14,14 +14,14 @@ def row_year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement
     """The year of a value, and where it comes from: told, section, prior, parent, next or own."""
     own = thread.facts.year
     told = year_of(sentence, bound.mention, bound.start, bound.cue, date, own)
-    if own and sentence.label == "evaluation" and told == str(own + 1):
+    if told and own and sentence.label == "evaluation" and told == str(own + 1):
         told = ""  # the evaluation of a year is made in the next, and is of the year evaluated
     plans = sentence.label == "measures"
     if thread.year or (thread.goes_on and not told):
         return thread.year or thread.statements[-2].year, "chain"
-    if told == str(own) and own and bound.cue.measure == "prior" and not plans:
+    if own and told == thread.own_year and bound.cue.measure == "prior" and not plans:
         return str(own - 1), "prior"  # 2021年起标准由450元提高到530元
-    if told and not (plans and told == str(own) and _of_months(thread, sentence, bound)):
+    if told and not (plans and told == thread.own_year and _of_months(thread, sentence, bound)):
         return told, "told"
     if own and thread.planned_year and not bound.cue.compared:
         return str(thread.planned_year), "section"
@@ -31,7 +31,7 @@ def row_year(thread: Thread, sentence: Sentence, bound: Bound, parent: Statement
         return parent.year, "parent"
     if own and plans and not so_far(sentence, bound.start, bound.mention.start):
         return str(own + 1), "next"  # next steps are next year's
-    return str(own or ""), "own"
+    return thread.own_year, "own"
 
 
 def _of_months(thread: Thread, sentence: Sentence, bound: Bound) -> bool:

@@ -22,9 +22,9 @@ _PEOPLE = re.compile(r"(?:人口|人员|对象|群众|老年人|户|儿童|学�
 
 def with_verb(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str:
     """The name with the verb that a list told once: 发放城市低保金9万元、农村低保金8万元 -> 发放农村低保金."""
-    if not sentence.text.startswith("、" + bound.name.text, bound.start) or len(thread.named) < 2:
+    if len(thread.named) < 2 or bound.name is not thread.named[-1]:
         return name
-    if bound.name is not thread.named[-1]:
+    if not sentence.text.startswith("、" + bound.name.text, bound.start):
         return name
     first = thread.named[-2].text
     verb = terms().doing.match(first)

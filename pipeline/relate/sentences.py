@@ -14,6 +14,8 @@ from pipeline.records import Block, Entity, Layout, Record, Segment
 from pipeline.views import View
 
 _BLANK = re.compile(r"\s")
+_AIMS = re.compile("力争|预计|争取|计划|拟|预期|目标")
+_YEARS = re.compile("上年|去年|上一年|明年|来年|下年|下一年|次年")
 _INK = re.compile(r"\S+")
 
 
@@ -47,6 +49,8 @@ class Sentence(Record, frozen=True):
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Mention, ...] = ()  # those of the mentions that are dates
     chained: bool = False  # 分别 or 依次 stands in it
+    aims: bool = False  # words of planning stand in it: without them none is looked for at each number
+    years: bool = False  # 上年, 明年 or the like stand in it
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The report's offsets of a non-empty stretch of this sentence."""
@@ -89,6 +93,8 @@ def read_block(
             mentions,
             tuple([mention for mention in mentions if mention.type == "DATE"]),
             "分别" in text or "依次" in text,
+            bool(mentions and _AIMS.search(text)),
+            bool(mentions and _YEARS.search(text)),
         )
 
 

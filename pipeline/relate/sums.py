@@ -37,9 +37,10 @@ def _find_inside(statements: list[Statement], first: int) -> None:
     last = len(statements)
     wholes = {statement.part_of for statement in statements[first:last]}
     units = [statement.unit for statement in statements[first:last]]
-    for total in range(first, last):
+    adding = {unit for unit in _ADDS.intersection(units) if units.count(unit) >= _FEWEST}
+    for total in range(first, last) if adding else ():
         whole = statements[total]
-        if whole.unit not in _ADDS or units.count(whole.unit) < _FEWEST or whole.measure not in VALUES:
+        if whole.unit not in adding or whole.measure not in VALUES:
             continue
         if total in wholes or _is_small(whole):
             continue

@@ -38,16 +38,16 @@ class CueForm(Record, frozen=True):
 class Terms(Record, frozen=True):
     """Compiled word classes; see resources/relate/edges.toml for what each holds."""
 
-    left: re.Pattern[str]  # one word at the beginning of a phrase
+    left: re.Pattern[str]  # one word at the beginning of a phrase; none where it looks like a time word of the name
     light: re.Pattern[str]  # a verb that says little of what was counted
     copulas: dict[str, tuple[str, ...]]  # words at its end, with what makes them none where it stands before them
     longest_copula: int  # characters
     level: re.Pattern[str]
-    kept: re.Pattern[str]  # beginnings that look like a time word and belong to the name
     cut: re.Pattern[str]  # time words and regions inside a phrase: the name begins after the last
     adverb: re.Pattern[str]
     doing: re.Pattern[str]
     deeds: frozenset[str]  # the words of ``doing``
+    modifier: re.Pattern[str]  # a clause before a noun that tells which of them: 未开通的
     no_names: re.Pattern[str]  # words that are no name
     no_name_starts: frozenset[str]  # their first characters
     inside: re.Pattern[str]  # what ``cut`` and ``adverb`` look for, found faster
@@ -85,16 +85,18 @@ def terms() -> Terms:
         inside=re.compile(any_of(inner, _ADVERBS)),
         special=re.compile(any_of(inner, _ADVERBS, [*_CUTS])),
         left_starts=frozenset(word[0] for group in left.values() for word in group["words"]) | set("12"),
-        left=re.compile(guarded([word for group in left.values() for word in group["words"]], unless) + f"|{_YEAR}"),
+        left=re.compile(
+            f"(?!{kept})(?:{guarded([word for group in left.values() for word in group['words']], unless)}|{_YEAR})"
+        ),
         light=re.compile(any_of(left["light_verb"]["words"])),
         copulas=copulas,
         longest_copula=max(map(len, copulas)),
         level=re.compile(any_of(right["level"]["words"]) + "(?:年末|年底|目前|现在|今年|当年)?的?$"),
-        kept=re.compile(kept),
         cut=re.compile(f"(?!{kept}){any_of(inner)}"),
         adverb=re.compile(f"(?!{kept})(?<!公){guarded(_ADVERBS, unless)}"),
         doing=re.compile(any_of(edges["doing"]["words"])),
         deeds=frozenset(edges["doing"]["words"]),
+        modifier=re.compile(any_of(edges["modifier"]["words"]) + "[^,;:。、]{1,10}的"),
         no_names=re.compile(f"{any_of(edges['no_names']['words'])}+"),
         no_name_starts=frozenset(word[0] for word in edges["no_names"]["words"]),
         nominal=frozenset(edges["nominal"]["words"]),

@@ -57,10 +57,12 @@ class Thread:
     base: str = ""  # of the last change, share or completion
     passed: int = -1  # the mention that was just found to state no value, and belongs to the text
     consumed: int = 0  # where in the sentence a counted noun ended
+    own_year: str = ""  # of the facts
     breakdowns: Breakdowns = field(init=False)
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
+        self.own_year = str(self.facts.year or "")
         self.breakdowns = Breakdowns(self.statements)
         self.lists = Lists(self.statements)
 

@@ -22,11 +22,14 @@ _SPOKEN_OF = {  # by the first character of a topic what it can be said of
     "长": re.compile("享受|评估|支付"),
     "失": re.compile("评估"),
 }
+_GENERAL_ENDS = frozenset("销算偿障受估案付遇数次额")  # last characters of names that are general
 _FAR = 400  # characters before a number
 
 
 def with_topic(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str:
     """The name with its topic, and with the population that the sentence began with; alone where it says enough."""
+    if name[-1] not in _GENERAL_ENDS:
+        return name
     whose = _POPULATION.match(name)
     own = name[whose.end() :] if whose else name
     general = _GENERAL.fullmatch(own)

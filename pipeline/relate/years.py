@@ -11,12 +11,13 @@ from pipeline.relate.sentences import Mention, Sentence
 
 _NEAR = 8  # dates; one further back governs nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COMPARED = re.compile(r"(?:与|比|较|同|和)$")  # 与2020年相比: the date governs nothing
+_COMPARED = frozenset("与比较同和")  # 与2020年相比: the date governs nothing
 OF_DATE = {"", "的", "度的", "底的", "末的", "度", "底", "末"}  # between a date and its own number
 _OF_YEAR = re.compile(
     r"度?(?:年初)?(?:预算|执行|决算|完成|同期)(?:数|额|总额|安排数|安排)?(?:为|的)?$"
 )  # 比2020年预算30万元
-_LEVEL = re.compile(r"[由从](?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
+_FROM = frozenset("由从")
+_LEVEL = re.compile(r"(?:19|20)\d\d年[度底末]?的?\d")  # 由2020年的82%提高到88%: of the first number only
 _LEAD = 8  # characters; room for a sign and 截止至
 _CLAUSE_START = re.compile(r"(?:\A|[,;:。、()])(?:截至|截止|截止至|到|至|示例:|纳入|在)?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期|全年)?(?!结转|末结转|结余|度结转|末)")
@@ -27,11 +28,12 @@ _SIGN = re.compile(r"[,;。]")
 def year_of(sentence: Sentence, mention: Mention, phrase_start: int, cue: Cue, date: str, own: int | None) -> str:
     """The year told in the sentence for a mention, which a date of this value governs; empty if none is told."""
     text = sentence.text
-    if own and not cue.compared and _LAST_YEAR.search(text, phrase_start, mention.start):
-        return str(own - 1)
+    relative = own if sentence.years and not cue.compared else None
+    if relative and _LAST_YEAR.search(text, phrase_start, mention.start):
+        return str(relative - 1)
     if date:
         return str(_YEAR.findall(date)[-1])  # of a period its last
-    return str(own + 1) if own and not cue.compared and _NEXT_YEAR.search(text, 0, mention.start) else ""
+    return str(relative + 1) if relative and _NEXT_YEAR.search(text, 0, mention.start) else ""
 
 
 def governing_date(sentence: Sentence, mention: Mention, quantities: tuple[Entity, ...]) -> Mention | None:
@@ -49,11 +51,8 @@ def _governs(text: str, date: Mention, mention: Mention) -> bool:
     """Whether a date is about the number: in its clause, or at a clause's start as an adverb of what follows."""
     if text[date.end : mention.start] in OF_DATE or _OF_YEAR.match(text, date.end, mention.start):
         return True
-    if (
-        text.startswith("以前", date.end)
-        or _COMPARED.search(text, max(date.start - 2, 0), date.start)
-        or _LEVEL.match(text, max(date.start - 1, 0))
-    ):
+    before = text[date.start - 1] if date.start else ""
+    if before in _COMPARED or (before in _FROM and _LEVEL.match(text, date.start)) or text.startswith("以前", date.end):
         return False
     if not _SIGN.search(text, date.end, mention.start):
         return True

@@ -45,6 +45,8 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
         raise fault(f"{path.name}:1", f"the header lacks {', '.join(missing)}")
     found: list[Row] = []
     for record in reader:
+        if not any(cell.strip() for cell in record):
+            continue  # spreadsheets write empty rows behind the last
         place = f"{path.name}:{reader.line_num}"
         if len(record) != len(header):
             raise fault(place, f"{len(record)} fields where the header has {len(header)}")

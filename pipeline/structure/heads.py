@@ -45,10 +45,8 @@ def _is_numbered_head(piece: Piece, following: Piece | None, lists: dict[str, bo
     """A numbered sentence is a heading if text or a list of another kind stands under it, not its own list's next."""
     if not piece.heading or piece.mark is None:
         return False
-    if piece.heading == "yes" and has_cue(piece):
-        return True
     if piece.mark.value > 1 and not lists.get(piece.mark.scheme, True):
-        return False  # the third item of a list, though it is short
+        return piece.heading == "yes" and has_cue(piece)  # else the third item of a list, though it is short
     if piece.heading == "yes":
         return True
     return following is not None and (following.mark is None or RANK[following.mark.scheme] > RANK[piece.mark.scheme])

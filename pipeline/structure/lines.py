@@ -11,6 +11,7 @@ _SENTENCE = re.compile(r"[^\t]{20}[。;]|[。;][^\t]{20}")  # long enough to be 
 _TAB_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")  # of a row that holds running text: 自评结论, then sentences
 BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _CONTENT = re.compile(rf"\S(?:[^{BREAKS}]*\S)?")
+_MARKED = re.compile(r"[\t|]")  # what parts cells
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")  # in a row of a table that bars part: | 年度目标 | 应保尽保。 |
 
 
@@ -31,16 +32,18 @@ def split_lines(text: str, regions: Iterable[tuple[int, int]]) -> list[Line]:
 def _lines_between(text: str, start: int, end: int) -> Iterator[Line]:
     last = start
     for match in _CONTENT.finditer(text, start, end):
-        between = text[last : match.start()]
+        first, stop = match.span()
+        between = text[last:first]
+        last = stop + text.startswith("\t", stop, end)  # an empty last cell tells a row of a table
+        if between == "\n" and not _MARKED.search(text, first, last):  # nearly all lines
+            yield Line(start=first, end=last, gap=1)
+            continue
         indent = len(between) - max(between.rfind("\n"), between.rfind("\f")) - 1
         gap = between.count("\n")
-        last = match.end() + text.startswith("\t", match.end(), end)  # an empty last cell tells a row of a table
-        if cells := _cells_of(text, match.start(), last):
-            yield from (
-                Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, *match.span())
-            )
+        if cells := _cells_of(text, first, last):
+            yield from (Line(start=cell.start(), end=cell.end(), gap=gap) for cell in cells.finditer(text, first, stop))
         else:
-            yield Line(start=match.start(), end=last, gap=gap, indent=indent)
+            yield Line(start=first, end=last, gap=gap, indent=indent)
 
 
 def _cells_of(text: str, start: int, end: int) -> re.Pattern[str] | None:

@@ -82,7 +82,7 @@ def pieces(view: View) -> Iterator[Piece]:
     for match in _INSIDE.finditer(view.text, label + 1):
         if _begins_heading(view.text, inside[-1] if inside else 0, match):
             inside.append(match.start())
-    for part in cut(view, inside):
+    for part in cut(view, inside) if inside else (view,):
         yield from _head_and_rest(part)
 
 
@@ -110,6 +110,9 @@ def _head_and_rest(part: View) -> Iterator[Piece]:
     text = part.text
     bounds: list[int] = []
     marks = [find_mark(text)]
+    if marks[0] is None:
+        yield Piece(view=part, heading=_is_heading(text, None))
+        return
     while end := _head_end(text, marks[-1]):
         bounds.append(end)
         marks.append(find_mark(text, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.align.units import families_of_list
 from pipeline.errors import UsageError
 from pipeline.review.accept import DECIDED, apply_decisions
 from pipeline.terminal.lists import align_list, read_csv
@@ -32,7 +33,7 @@ def _apply(file: Path, taxonomy: Path | None) -> str:
     if taxonomy is None:
         raise _usage("--taxonomy is missing: the folder that the accepted names go to")
     rows = read_csv(file, DECIDED, needs=("accepted", "indicator_text"))
-    done = apply_decisions(rows, taxonomy, f"review of {file.name}")
+    done = apply_decisions(rows, taxonomy, f"review of {file.name}", families_of_list)
     return f"{done.added} names added to {taxonomy}, {done.known} known already, {done.open} rows without a decision"
 
 

@@ -1,16 +1,12 @@
-"""A taxonomy looked at: checked, shown, searched, compared with another, written as one flat table."""
+"""A taxonomy looked at: checked, shown, compared with another, written as one flat table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
 from typer import echo
 
-from pipeline.align.aligner import Aligner
-from pipeline.align.ask import ask
 from pipeline.errors import UsageError
 from pipeline.export.csv import header, line
 from pipeline.export.schema import Column
@@ -20,15 +16,18 @@ FIELDS = (
     *("id", "parent", "name", "name_en", "unit_family", "domain", "scheme", "population", "aliases", "differs_from"),
     *("formula", "definition", "source", "valid_from", "valid_to"),
 )
+LISTS = ("aliases", "differs_from")
 _COLUMNS = tuple(Column("taxonomy", name, "string", name not in ("id", "parent"), name, "") for name in FIELDS)
-_MOST = 10  # indicators that a search prints
 
 
 def print_check(folder: Path | None) -> None:
     """Say what a taxonomy holds. Raises ResourceError at its first fault."""
     found = Taxonomy.load(folder)
     names = sum(1 + len(one.aliases) for one in found.indicators.values()) + len(found.whole_names)
-    echo(f"{len(found.indicators)} indicators, {names} names, fingerprint {found.fingerprint[:16]}: no fault")
+    told = f"{len(found.indicators)} indicators, {names} names"
+    if count := sum(map(len, found.decisions.values())):
+        told += f", {count} names for some places only"
+    echo(f"{told}, fingerprint {found.fingerprint[:16]}: no fault")
 
 
 def print_indicators(ids: Iterable[str], folder: Path | None) -> None:
@@ -46,46 +45,6 @@ def print_indicators(ids: Iterable[str], folder: Path | None) -> None:
             echo(told)
 
 
-def print_search(name: str, folder: Path | None, console: Console) -> None:
-    """Print the indicators that a name may be, best first, with their probabilities."""
-    aligner = Aligner(Taxonomy.load(folder))
-    likely = _likely(name, aligner)
-    table = Table("probability", "unit family")
-    table.add_column("name", overflow="fold")
-    table.add_column("id", no_wrap=True)
-    for one, share in likely[:_MOST]:
-        table.add_row(f"{share:.2f}", one.unit_family, one.name, one.id)
-    none = max(0.0, 1 - sum(share for _, share in likely))
-    table.add_row(f"{none:.2f}", "", "none of these", "")
-    console.print(table)
-
-
-def _likely(name: str, aligner: Aligner) -> list[tuple[Indicator, float]]:
-    """The indicators that a name may be, with their probabilities; a 科目编码 leaves no choice."""
-    told = aligner.look_up(name)
-    if told.indicator_id and not told.candidate:
-        return [(aligner.taxonomy.indicators[told.indicator_id], told.score)]
-    query = ask(name, "", "", aligner.watcher)
-    ranked = aligner.finder.rank(query)
-    shares = aligner.weights.shares([one.score for one in ranked], query.against(aligner.finder.index))
-    found = likelihoods(shares, aligner.weights.listed.curve)
-    return [(one.spelling.indicator, share) for one, share in zip(ranked, found, strict=True)]
-
-
-def likelihoods(shares: Sequence[float], curve: Callable[[float], float]) -> list[float]:
-    """The probabilities of candidates, best first: the best's is calibrated, the others and "none of these" share the rest.
-
-    >>> [round(one, 2) for one in likelihoods([0.6, 0.2], lambda share: 0.8)]
-    [0.8, 0.1]
-    """
-    if not shares:
-        return []
-    best, *others = shares
-    sure = curve(best)
-    rest = (1 - sure) / (1 - best) if best < 1 else 0.0
-    return [sure, *(share * rest for share in others)]
-
-
 def differences(old: Taxonomy, new: Taxonomy) -> Iterator[str]:
     """What the new taxonomy adds, drops and changes, an indicator a line or more."""
     for one in old.indicators.keys() - new.indicators.keys():
@@ -94,9 +53,17 @@ def differences(old: Taxonomy, new: Taxonomy) -> Iterator[str]:
         yield f"+ {one}\t{new.indicators[one].name}"
     for one in old.indicators.keys() & new.indicators.keys():
         before, after = _fields(old.indicators[one]), _fields(new.indicators[one])
-        yield from (
-            f"~ {one}\t{name}: {before[name]} -> {after[name]}" for name in FIELDS if before[name] != after[name]
-        )
+        changed = (name for name in FIELDS if before[name] != after[name])
+        yield from (f"~ {one}\t{name}: {_change(name, before[name], after[name])}" for name in changed)
+
+
+def _change(field: str, before: str, after: str) -> str:
+    """From what to what; of a list what came and what went."""
+    if field not in LISTS:
+        return f"{before} -> {after}"
+    old, new = before.split("|"), after.split("|")
+    told = [f"+{each}" for each in new if each and each not in old] + [f"-{each}" for each in old if each not in new]
+    return " ".join(told) or "in another order"
 
 
 def print_differences(old: Path, new: Path) -> None:
@@ -126,6 +93,15 @@ def _lines(one: Indicator, taxonomy: Taxonomy) -> Iterator[str]:
                 yield "\t".join((field, *filter(None, told)))
         elif value:
             yield f"{field}\t{value}"
+    yield from _decided(one, taxonomy)
+
+
+def _decided(one: Indicator, taxonomy: Taxonomy) -> Iterator[str]:
+    """The names that mean the indicator somewhere only, and where."""
+    for name, decisions in taxonomy.decisions.items():
+        for told in decisions:
+            if told.indicator == one.id:
+                yield "\t".join(filter(None, ("decided", name, told.unit_family, "|".join(told.context))))
 
 
 def _fields(one: Indicator) -> dict[str, str]:

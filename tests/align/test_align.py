@@ -102,6 +102,46 @@ def test_topics_of_headings_and_slips_of_the_pen(name, context, expected):
     assert ALIGNER.look_up(name, context, "money").indicator_id == expected
 
 
+def test_a_reason_names_the_runner_up_where_it_is_a_near_miss():
+    asked = (
+        ("人均医疗费用", "", "元/人"),
+        ("执行率", "医疗救助资金", "%"),
+        ("参保率", "", "%"),
+        ("预算完成率", "", "%"),
+    )
+    matches = [ALIGNER.look_up(*each) for each in asked]
+    near = [one.runner_up in TAXONOMY.indicators[one.candidate].differs_from for one in matches]
+    assert set(near) == {True, False}
+    assert [one.reason.endswith(f"; near miss: {one.runner_up_name}") for one in matches] == near
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "year", "expected"),
+    [
+        ("一般公共预算财政拨款支出：政府特殊津贴", "万元", 2019, "acct.f.2011004"),
+        ("一般公共预算财政拨款支出：政府特殊津贴", "万元", 2022, "acct.f.2080113"),
+        ("长期护理保险参保人数", "人", 2014, "ltc.insured"),  # by its very name: some pilots were earlier
+        ("应参合农业人口数", "人", 2014, "insured.population_due.rural"),
+        ("参保率", "%", 2014, "insured.rate"),
+    ],
+)
+def test_a_report_tells_what_there_was_in_its_year(name, unit, year, expected):
+    entity = Entity(start=0, end=1, type=TYPES[unit], unit=unit)
+    statement = Statement(entity=0, start=0, end=1, full_name=name, value="1", unit=unit, measure="actual")
+    [match] = align([statement], [entity], ALIGNER, Facts(year=year))
+    assert match.indicator_id == expected, match
+
+
+def test_what_only_resembles_a_name_of_other_years_is_none_of_it():
+    for year, there in ((2013, False), (2021, True), (None, True)):
+        entity = Entity(start=0, end=1, type="PERSON_COUNT", unit="人")
+        statement = Statement(
+            entity=0, start=0, end=1, full_name="长护险待遇享受人员数", value="1", unit="人", measure="actual"
+        )
+        [match] = align([statement], [entity], ALIGNER, Facts(year=year))
+        assert match.candidate.startswith("ltc.") is there, match
+
+
 def test_a_code_decides_and_a_column_that_tells_a_part_does_not():
     assert ask("支出决算：医疗救助", "万元", code="21013", source="table").indicator_id == "acct.f.21013"
     assert (

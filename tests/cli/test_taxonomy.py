@@ -108,6 +108,12 @@ def test_a_search_prints_probabilities_that_leave_nothing_over(name: str) -> Non
     assert "none of these" in rows[-1][3]
 
 
+def test_a_search_for_a_word_lists_the_names_that_hold_it() -> None:
+    found = call("taxonomy", "search", "长护险")[1]
+    assert {"ltc.insured", "ltc.expenditure"} <= {line.split("\t")[0] for line in found.splitlines()}
+    assert "more with 门诊 in a name" in call("taxonomy", "search", "门诊")[1]
+
+
 def test_a_search_for_a_code_leaves_no_choice() -> None:
     found = call("taxonomy", "search", "2101301城乡医疗救助")[1]
     assert ("acct.f.2101301" in found, "1.00" in found, found.count("acct.")) == (True, True, 1)
@@ -196,6 +202,9 @@ def test_a_comparison_tells_every_field_that_changed(tmp_path: Path) -> None:
     ]
     (mine / "indicators.csv").write_text("\n".join(lines).rstrip(",\n") + ",\n", encoding="utf-8")
     assert call("taxonomy", "diff", EXAMPLE, mine)[1] == "~ edu.dropout_rate\tvalid_from:  -> 2013\n"
+    (mine / "aliases.csv").write_text("indicator,alias,source\nedu.pupils,在读学生,review\n", encoding="utf-8")
+    assert "~ edu.pupils\taliases: +在读学生\n" in call("taxonomy", "diff", EXAMPLE, mine)[1]
+    assert "~ edu.pupils\taliases: -在读学生\n" in call("taxonomy", "diff", mine, EXAMPLE)[1]
 
 
 def review(tmp_path: Path, *rows: str) -> tuple[int, str]:

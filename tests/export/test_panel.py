@@ -66,6 +66,20 @@ def test_values_that_disagree_are_listed_with_their_sentences(tmp_path: Path) ->
     assert all("参保人数" in each["evidence"] for each in listed)
 
 
+def test_the_list_of_conflicts_is_written_as_parquet_too(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    text = HEAD + "全县参保人数205,431人。\n二、主要成绩\n年末参保人数为205,413人。\n"
+    with Dataset(tmp_path, parquet=True) as dataset:
+        dataset.add(export(pipeline.extract(text)))
+        dataset.finish()
+    table = pq.read_table(tmp_path / place("conflicts", "parquet")).to_pylist()
+    assert sorted(row["value"] for row in table) == ["205413", "205431"]
+    assert [row["confidence"] for row in table] == [
+        float(row["confidence"]) for row in rows(tmp_path, "conflicts", "insured.persons")
+    ]
+
+
 def test_what_rounding_explains_is_no_conflict(tmp_path: Path) -> None:
     text = HEAD + "公务接待费支出0.32万元。\n二、三公经费\n公务接待费决算3,225.00元。\n"
     folder = written(tmp_path, text)

@@ -122,6 +122,7 @@ def test_a_broken_indicator_is_named_with_its_line(folder: Path, change, message
         ("aliases.csv", "insured.rate,参保比例,", "has no source"),
         ("whole_names.csv", "insured.rate,居民参保的比例,", "has no source"),
         ("whole_names.csv", "nothing.here,居民参保的比例,own knowledge", "nothing.here is no id"),
+        ("aliases.csv", "none.such,参保比例,own knowledge", "none.such is no id"),
         ("aliases.csv", "insured.persons,参保总人数,own knowledge", "stands already in aliases.csv:"),
         ("near_misses.csv", "insured.rate,nothing.here,甲与乙,own knowledge", "nothing.here is no id"),
         ("near_misses.csv", "insured.rate,insured.rate,甲与乙,own knowledge", "is no near miss of itself"),
@@ -179,6 +180,22 @@ def test_the_years_of_accounts_are_those_of_their_codes():
         if one.id.startswith("acct.f.") and one.valid_to:
             names = codes.by_code[one.id.removeprefix("acct.f.")]
             assert one.valid_to == max(each.valid_to for each in names), one.id
+
+
+def test_a_name_decided_for_a_unit_that_is_none_is_told_with_its_line(tmp_path: Path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    text = "indicator,alias,source,unit_family\nedu.pupils,人数,review,persons\nedu.teachers,人数,review,people\n"
+    (folder / "aliases.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"aliases.csv:3: unit family 'people' is none of"):
+        Taxonomy.load(folder)
+
+
+def test_empty_rows_of_a_spreadsheet_are_no_fault(tmp_path: Path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "mine"))
+    text = (folder / "indicators.csv").read_text(encoding="utf-8")
+    edited = text.replace("\n", "\r\n") + "," * 12 + "\r\n\r\n"
+    (folder / "indicators.csv").write_bytes(b"\xef\xbb\xbf" + edited.encode("utf-8"))
+    assert Taxonomy.load(folder).indicators == Taxonomy.load(EXAMPLE).indicators
 
 
 def test_a_setting_that_means_nothing_is_told(tmp_path: Path):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.extract.facts.agency import find_agency
 from pipeline.extract.facts.dates import find_date
 from pipeline.extract.facts.kind import find_kind
-from pipeline.extract.facts.lines import printed, read_lines
+from pipeline.extract.facts.lines import Lines
 from pipeline.extract.facts.place import find_place, leading
 from pipeline.extract.facts.title import find_title, title_alone
 from pipeline.extract.facts.years import find_year
@@ -23,8 +23,8 @@ def find_facts(document: Document, layout: Layout, divisions: Divisions) -> Fact
 
     The title is as printed, blanks taken out; all else is told from the normal text, in simplified characters.
     """
-    lines = read_lines(layout.normal)
-    texts = [line.text for line in lines]
+    lines = Lines(layout.normal)
+    texts = lines.texts
     titled = find_title(texts)
     line_of_title = "".join(texts[at] for at in titled)
     within = title_alone(line_of_title)
@@ -33,7 +33,7 @@ def find_facts(document: Document, layout: Layout, divisions: Divisions) -> Fact
     place = find_place(agency or title, texts, divisions)
     date = find_date(texts)
     return Facts(
-        title="".join(printed(layout.text, lines[at]) for at in titled)[within],
+        title="".join(lines.printed(layout.text, at) for at in titled)[within],
         county=place.county,
         prefecture=place.prefecture,
         province=place.province,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import islice
 
 _LINE = re.compile(r"[^\r\n\t|]+")  # a tab or a bar parts the cells of a row
 _PIECE = re.compile(r"(?:\S*(?<!\d)20\d\d\s+(?=年))?\S+")  # 2021 年 is one
@@ -17,47 +17,56 @@ _MENU = 5  # words apart in one line; letter-spaced words are shorter
 _HEAD = 10  # lines; one of them that runs on is a page whose line breaks were lost
 
 
-class Line(NamedTuple):
-    """A line or tabbed cell that prints something."""
+class Lines:
+    """The lines and tabbed cells of a normal text that print something; of a long text those at its head and its end."""
 
-    text: str  # of the normal text, blanks and markup out
-    start: int
-    end: int
+    def __init__(self, normal: str) -> None:
+        self.normal = normal
+        ends = [(0, len(normal))] if len(normal) <= 2 * END else [(0, END), (len(normal) - END, len(normal))]
+        self.texts: list[str] = []  # blanks and markup out
+        self.head: list[tuple[int, int]] = []  # where the first lines stand
+        self.seen = 0  # first lines, those that print nothing included
+        self.rest: list[tuple[int, int]] = []  # stretches with the others, which hardly a fact stands in
+        for start, stop in ends:
+            begin = self._read_head(start, stop)
+            self.rest.append((begin, stop))
+            self.texts += filter(None, [_squeeze(line) for line in _LINE.findall(normal, begin, stop)])
+
+    def _read_head(self, start: int, stop: int) -> int:
+        """Take in the first lines of a report; where the others begin."""
+        while self.seen < _HEAD and (match := _LINE.search(self.normal, start, stop)):
+            start = match.end()
+            for piece in _pieces(match, self.normal):
+                self.seen += 1
+                if text := _squeeze(piece[0]):
+                    self.texts.append(text)
+                    self.head.append(piece.span())
+        return start
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Where a line stands in the text."""
+        if at < len(self.head):
+            return self.head[at]
+        matches = (match for stretch in self.rest for match in _LINE.finditer(self.normal, *stretch))
+        told = (match.span() for match in matches if _squeeze(match[0]))
+        return next(islice(told, at - len(self.head), None))
+
+    def printed(self, text: str, at: int) -> str:
+        """What the report itself prints in a line, blanks and markup out."""
+        return _squeeze(text[slice(*self.span(at))], most=len(text))
 
 
-def read_lines(normal: str) -> list[Line]:
-    """The lines and cells of a normal text, of a long one those at its head and its end."""
-    ends = [(0, len(normal))] if len(normal) <= 2 * END else [(0, END), (len(normal) - END, len(normal))]
-    found: list[Line] = []
-    for start, stop in ends:
-        for match in _LINE.finditer(normal, start, stop):
-            if len(found) < _HEAD:
-                found.extend(_pieces(match, normal))
-            elif text := _squeeze(match[0][:_LOOKED_AT]):
-                found.append(Line(text, *match.span()))
-    return [line for line in found if line.text]
-
-
-def printed(text: str, line: Line) -> str:
-    """What the report itself prints there, blanks and markup out."""
-    return _squeeze(text[line.start : line.end])
-
-
-def _pieces(match: re.Match[str], normal: str) -> Iterator[Line]:
+def _pieces(match: re.Match[str], normal: str) -> Iterator[re.Match[str]]:
     """A line at the head, at its blanks if it is too long for one, or a menu: 首页 政务公开 办事服务 互动交流 专题."""
-    line = _line(match)
+    line = _squeeze(match[0])
     pieces = list(_PIECE.finditer(normal, match.start(), min(match.end(), match.start() + _LOOKED_AT)))
     menu = len(pieces) >= _MENU and all(len(piece[0]) > 1 for piece in pieces)
-    spaced = len(pieces) > len(line.text) // 2  # letter by letter
-    if _WAY.search(line.text) or (not menu and (spaced or len(line.text) <= LONGEST)):
-        yield line
+    spaced = len(pieces) > len(line) // 2  # letter by letter
+    if _WAY.search(line) or (not menu and (spaced or len(line) <= LONGEST)):
+        yield match
     else:
-        yield from map(_line, pieces)
+        yield from pieces
 
 
-def _line(match: re.Match[str]) -> Line:
-    return Line(_squeeze(match[0][:_LOOKED_AT]), *match.span())
-
-
-def _squeeze(line: str) -> str:
-    return "".join(line.rstrip("*").split()).lstrip(_MARKUP)
+def _squeeze(line: str, most: int = _LOOKED_AT) -> str:
+    return "".join(line[:most].rstrip("*").split()).lstrip(_MARKUP)

@@ -30,7 +30,7 @@ def name_span(normal: str, start: int, end: int) -> tuple[int, int]:
     left = first.end() if first else 0
     body = head[left:]
     for ends, pattern in ((_AFTER_ENDS, _AFTER), (_TOTAL_ENDS, _TOTAL_BELOW)):
-        found = ends.search(body, max(len(body) - 2, 0)) and pattern.search(body, max(len(body) - _LONGEST_TAIL, 0))
+        found = ends.search(body[-2:]) and pattern.search(body, max(len(body) - _LONGEST_TAIL, 0))
         if found and found.start() > 0:
             body = body[: found.start()]
     if _OPEN_QUOTE.match(body):

@@ -91,10 +91,11 @@ def _statement(
 def _evidence(cell: Cell) -> tuple[int, int]:
     """The figure and its row's head, as far as they stand near each other."""
     start, end = cell.start, cell.end
+    near, far = start - _LONGEST_EVIDENCE, end + _LONGEST_EVIDENCE
     if 0 < cell.row_start < start:
-        start = max(cell.row_start, start - _LONGEST_EVIDENCE)
+        start = cell.row_start if cell.row_start > near else near
     if cell.row_end > end:
-        end = min(cell.row_end, end + _LONGEST_EVIDENCE)
+        end = cell.row_end if cell.row_end < far else far
     return start, end
 
 
@@ -112,6 +113,8 @@ def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
     if not cell.column and cell.role != "head":
         return name
     theme = heads.theme
+    if name == "小计" and cell.path:
+        name = f"{cell.path[0]}{name}"
     if table.kind != "account" and BARE_TOTAL.fullmatch(name) and (spent := _SPENT.fullmatch(theme)):
         return f"{spent['what'].removesuffix('支出')}支出{name}"
     if subject.measure in ("points", "score") or "得分" in theme or cell.role == "head":

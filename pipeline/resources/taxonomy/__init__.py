@@ -1,11 +1,11 @@
 """The taxonomy: what reports measure, under which names, and which of them lie close without being the same.
 
 ``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``aliases.csv`` (further names, one a row with its
-source), ``whole_names.csv`` (still more, which count only where they are met as a whole), ``shared_names.csv`` (names that several indicators go by), ``near_misses.csv`` (indicators that
-are taken for one another, and what tells them apart), ``rates.csv`` (rates that are indicators of their
-own), ``wording.csv`` (ways to write the same), ``marks.csv`` (words that exclude one another), ``cues.csv`` (words
-around a short name that tell its indicator) and ``heads.csv`` (last words of a name, and the unit that they tell) from
-a folder, ours or a user's. All but the first may be missing.
+source), ``whole_names.csv`` (still more, which count only where they are met as a whole), ``shared_names.csv`` (names
+that several indicators go by), ``near_misses.csv`` (indicators that are taken for one another, and what tells them
+apart), ``rates.csv`` (rates that are indicators of their own), ``wording.csv`` (ways to write the same), ``marks.csv``
+(words that exclude one another), ``cues.csv`` (words around a short name that tell its indicator) and ``heads.csv``
+(last words of a name, and the unit that they tell) from a folder, ours or a user's. All but the first may be missing.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
 from pipeline.resources.taxonomy.beside import check_aliases, check_shared, check_words
 from pipeline.resources.taxonomy.check import check, refuse
+from pipeline.resources.taxonomy.decision import NONE, Decision, decided
 from pipeline.resources.taxonomy.files import (
     ALIASES,
     MARKS,
     WHOLE_NAMES,
     Mark,
+    decisions_of,
     folders_of,
     mark_of,
     read_all,
@@ -45,6 +47,9 @@ class Taxonomy(Record, frozen=True):
     indicators: dict[str, Indicator]  # by id, in the order of the file
     spellings: dict[str, tuple[str, ...]]  # squeezed name or alias -> ids; several only for a shared name
     whole_names: tuple[tuple[str, str], ...]  # id and a name that is the indicator's where it is met as a whole
+    decisions: dict[
+        str, tuple[Decision, ...]
+    ]  # squeezed name -> what holds of it somewhere, or that it is none of these
     rates: dict[tuple[str, str], str]  # (id of the subject, measure) -> id of the rate that has its own row
     wording: dict[str, str]  # a printed word -> the word that the aligner compares
     marks: tuple[Mark, ...]
@@ -83,6 +88,7 @@ class Taxonomy(Record, frozen=True):
             whole_names=tuple(
                 (row["indicator"], row["alias"]) for row in whole if squeeze(row["alias"]) not in spellings
             ),
+            decisions=decisions_of(aliases, {one.id: one.unit_family for _, one in rows}),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
             wording={row["printed"]: row["meant"] for row in wording},
             marks=tuple(map(mark_of, marked)),
@@ -98,7 +104,16 @@ class Taxonomy(Record, frozen=True):
 
     def exact(self, name: str) -> tuple[Indicator, ...]:
         """The indicators that go by this very name, blanks, quotation marks and width aside."""
-        return tuple(self.indicators[found] for found in self.spellings.get(squeeze(name), ()))
+        return tuple(self.indicators[found] for found in self.exact_ids(name))
+
+    def exact_ids(self, name: str) -> tuple[str, ...]:
+        """The ids of these."""
+        return self.spellings.get(squeeze(name), ())
+
+    def decided(self, name: str, fits: Mapping[str, float], places: Iterable[str]) -> Decision | None:
+        """What was decided of a name, where it holds: see ``decision.decided``."""
+        decisions = self.decisions.get(squeeze(name))
+        return decided(decisions, fits, places) if decisions else None
 
     def account(self, code: str) -> Indicator | None:
         """The indicator of a 科目编码: functional classification (2 first), economic classification (3 first)."""
@@ -113,7 +128,8 @@ class Taxonomy(Record, frozen=True):
 
 def _named(rows: Sequence[Row], near: Mapping[tuple[str, str], Row]) -> list[tuple[str, str]]:
     """The ids that rows name, with the places of the rows."""
-    return [*((row.place, row["indicator"]) for row in rows), *((row.place, one) for (one, _), row in near.items())]
+    told = ((row.place, row["indicator"]) for row in rows if row["indicator"] != NONE)
+    return [*told, *((row.place, one) for (one, _), row in near.items())]
 
 
 def _set_apart(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> dict[str, Indicator]:

@@ -14,9 +14,11 @@ MEASURES = ("completion", "share")  # of a subject's rates that can be indicator
 
 def check_aliases(rows: Sequence[Row]) -> Iterator[Fault]:
     """Every row gives one indicator one more name, with its source."""
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, ...], str] = {}
     for row in rows:
-        key = row["indicator"], squeeze(row["alias"])
+        key = (row["indicator"], squeeze(row["alias"]), row.get("unit_family"), row.get("context"))
+        if key[2] and key[2] not in UNIT_FAMILIES:
+            yield row.place, f"unit family {key[2]!r} is none of {', '.join(UNIT_FAMILIES)}"
         if not key[1]:
             yield row.place, f"a name of {key[0]} holds nothing to read: {row['alias']!r}"
         if not row["source"].strip():

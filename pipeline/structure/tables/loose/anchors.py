@@ -74,7 +74,7 @@ def _told_first(source: str, line: Line) -> str:
 
 def _names_years(source: str, line: Line) -> bool:
     """Whether a line heads columns of years: 经费控制情况(万元) 上年决算数 本年预算数 本年决算数."""
-    if source.find("年", line.start, line.end) < 0:
+    if source.count("数", line.start, line.end) < 2:
         return False
     return len(_YEARS.findall(source, line.start, line.end)) > 1
 

@@ -76,7 +76,7 @@ def _has_figures(body: list[Piece]) -> bool:
 
 
 def _region(source: str, title: Piece | None, unit: str, start: int, body: list[Piece]) -> Region:
-    cells = [tokens_of(source, cell.start, cell.end) or [Token(cell, "empty")] for cell in body]
+    cells = [tokens_of(source, cell.start, cell.end) or [Token.of(cell, "empty")] for cell in body]
     rows = regroup(cells)
     kind = "goals" if any(is_goal_head(tokens) for tokens in rows) else "account"
     return Region(kind, title, unit, start, max(cell.end for cell in body if cell.text), rows)

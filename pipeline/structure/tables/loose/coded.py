@@ -48,12 +48,14 @@ def _is_code(text: str, first: bool) -> bool:
 
 def whole_code(tokens: list[Token]) -> list[Token]:
     """A line whose code stands in three columns (类, 款, 项) with the code in one: 208 02 01 行政运行."""
+    if len(tokens) < 2 or len(tokens[1].text) != 2:
+        return tokens  # nearly all lines
     parts = next((i for i, token in enumerate(tokens) if not _CODE_PARTS[min(i, 1)].fullmatch(token.text)), 0)
     if not 1 < parts <= _MOST_PARTS or tokens[parts].kind != "text":
         return tokens
     pieces = tuple(token.piece for token in tokens[:parts])
     code = Piece(pieces[0].start, pieces[-1].end, "".join(piece.text for piece in pieces), pieces)
-    return [Token(code, "figure"), *tokens[parts:]]
+    return [Token.of(code, "figure"), *tokens[parts:]]
 
 
 def _starts(token: Token, last: OpenRecord, first: bool, after: Token | None) -> bool:

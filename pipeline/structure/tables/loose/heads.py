@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cache, reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def joined_tokens(upper: list[Token], lower: list[Token]) -> list[Token] | None:
     if any(token.kind == "figure" for token in (*upper, *lower)):
         return None
     pieces = joined_lines([token.piece for token in upper], [token.piece for token in lower])
-    return [Token(part, "text") for part in pieces] if pieces else None
+    return [Token.of(part, "text") for part in pieces] if pieces else None
 
 
 def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:
@@ -90,12 +90,19 @@ def choose_form(title: str, heads: HeadText, rows: str) -> Standard | None:
 def explains(form: Standard, heads: HeadText) -> bool:
     """Whether nearly all that a head prints are columns of a form or name its rows."""
     rest = heads.text
+    for word in _words_of(form.name):
+        rest = rest.replace(word, "")
+    return len(rest) <= _UNEXPLAINED * len(heads.text)
+
+
+@cache
+def _words_of(name: str) -> list[str]:
+    """What the head of a published form may print, the longest first."""
+    [form] = [known for known in standards() if known.name == name]
     spellings = {word for block in form.blocks for column in block.columns for head in column.heads for word in head}
     names = [word for word in head_words()["names"] if word not in _SIDES]
     known = {*spellings, *names, *(block.head for block in form.blocks), "其中:", "备注"} - {""}
-    for word in sorted(known, key=lambda word: (-len(word), word)):
-        rest = rest.replace(word, "")
-    return len(rest) <= _UNEXPLAINED * len(heads.text)
+    return sorted(known, key=lambda word: (-len(word), word))
 
 
 def lacks_columns(form: Standard, heads: HeadText) -> bool:

@@ -54,4 +54,4 @@ def _joined(parts: list[Token]) -> Token:
     pieces = tuple(part.piece for part in parts)
     text = "".join(part.text for part in parts)
     kind = "figure" if words.FIGURE.fullmatch(text) else "text"
-    return Token(Piece(pieces[0].start, pieces[-1].end, text, pieces), kind)
+    return Token.of(Piece(pieces[0].start, pieces[-1].end, text, pieces), kind)

@@ -20,10 +20,12 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     piece: Piece
     kind: str  # figure, text, empty (dots, 无, a dash)
+    text: str  # that of its piece
 
-    @property
-    def text(self) -> str:
-        return self.piece.text
+    @classmethod
+    def of(cls, piece: Piece, kind: str) -> Token:
+        """A piece as a token."""
+        return cls(piece, kind, piece.text)
 
 
 def tokens_of(source: str, start: int, end: int) -> list[Token]:
@@ -45,9 +47,9 @@ def _add(found: list[Token], part: Piece) -> None:
     kind = _kind(part.text)
     if kind == "text" and found and found[-1].kind == "text" and _belong_together(found[-1], part):
         last = found[-1].piece
-        found[-1] = Token(Piece(last.start, part.end, last.text + part.text), "text")
+        found[-1] = Token.of(Piece(last.start, part.end, last.text + part.text), "text")
     else:
-        found.append(Token(part, kind))
+        found.append(Token(part, kind, part.text))
 
 
 def _belong_together(last: Token, part: Piece) -> bool:
