@@ -81,10 +81,9 @@ def _figure(
     value = value_of(bare["number"], measure)
     if not value:
         return []
-    found = finish(normal, *bare.span("number"), measure, value, rule="cell")
-    source = "" if found.type == "DATE" else unit_source
-    told = found.comparator or cell.comparator
-    return [replace(found, table=place[0], cell=place[1], comparator=told, unit_source=source)]
+    span = bare.span("number")
+    told = cell.comparator
+    return [finish(normal, *span, measure, value, comparator=told, rule="cell", unit_source=unit_source, place=place)]
 
 
 def _printed_by_row(table: Table, entities: list[Entity]) -> dict[int, Entity]:

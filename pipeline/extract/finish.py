@@ -27,8 +27,10 @@ def finish(
     approximate: bool = False,
     comparator: str = "",
     rule: str,
+    unit_source: str = "text",
+    place: tuple[int, int] = (-1, -1),
 ) -> Entity:
-    """The quantity from ``start`` to ``end``, whose value is in the unit of the measure."""
+    """The quantity from ``start`` to ``end``, whose value is in the unit of the measure; ``place`` is its table and cell."""
     told, blurred = comparators.beside(text, start, end, measure.type)
     approximate = approximate or blurred or measure.approximate
     if measure.type == "DATE":  # a length of time: 三年 is P3Y
@@ -40,6 +42,8 @@ def finish(
             value_high=measure.unit.replace("_", high) if high else "",
             comparator=told or comparator,
             approximate=approximate,
+            table=place[0],
+            cell=place[1],
             rule="date.duration",
         )
     if text[start - 1 : start] in _MINUS and _is_sign(text, start - 1):
@@ -54,7 +58,9 @@ def finish(
         unit=measure.unit,
         comparator=told or comparator,
         approximate=approximate,
-        unit_source="text",
+        unit_source=unit_source,
+        table=place[0],
+        cell=place[1],
         rule=f"{measure.type.lower()}.{rule}",
     )
 

@@ -21,6 +21,8 @@ _FAR = 80  # characters outside brackets; a scheme named further before the numb
 _WITH_BRACKETS = 300  # characters with them
 _WORTH = re.compile(r"(?P<what>(?:购置)?单(?:价|位价值)\d+万元以上)(?:\(含\))?的?(?=[^,;:。\d]{2,8}$)")  # of equipment
 _LEAD = 16  # characters before the phrase of a number
+_TWINS = ("培训费", "会议费")  # told in sections beside each other, in the same words
+_SOCIAL = "社会保险"
 _SCHEMES = ("职工", "城镇职工", "居民", "城乡居民")
 _BUDGETED = ("政府采购", "收入")  # whose budget is an indicator of its own
 
@@ -30,6 +32,7 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     name = bound.name.full or bound.name.text
     if "(" in name:
         name = name.translate(WIDE)
+    name = _of_heading(thread, sentence, name)
     if name.endswith("设备") and (
         worth := _WORTH.search(sentence.text, max(bound.start - _LEAD, 0), bound.mention.start)
     ):
@@ -52,6 +55,12 @@ def full_name(thread: Thread, sentence: Sentence, bound: Bound, parent: Statemen
     return name + said_of(name, bound.mention, part=parent is not None)
 
 
+def _of_heading(thread: Thread, sentence: Sentence, name: str) -> str:
+    """The cost of the heading, where its paragraph was copied from the section beside it: 培训费支出情况。会议费预算为3万元."""
+    told = thread.heading.text if thread.heading and name in _TWINS else name
+    return told if told in _TWINS and told not in sentence.block.view.text else name
+
+
 def _told(sentence: Sentence, bound: Bound, name: str) -> str:
     """The name with what its clause says of the things or people counted."""
     return (with_deed if bound.choice.best.kind == "counted_noun" else with_what_follows)(sentence, bound, name)
@@ -64,7 +73,13 @@ def _scheme(thread: Thread, sentence: Sentence, bound: Bound) -> str:
     parts = before.rfind("其中")
     if parts >= 0 and before.find("职工", parts) >= 0 and before.find("居民", parts) >= 0:
         before = before[:parts]  # 参保60万人，其中职工3万人、居民57万人，参保率96%: the rate is of all
-    return scheme_of(before, max(0, len(before) - _FAR)) or thread.scheme
+    return scheme_of(before, max(0, len(before) - _FAR)) or thread.scheme or _all_schemes(thread)
+
+
+def _all_schemes(thread: Thread) -> str:
+    """社会保险 in a statement of all social insurance funds: 基金支出 there is of no single one."""
+    facts = thread.facts
+    return f"各项{_SOCIAL}" if facts.report_type == "fund_statement" and _SOCIAL in facts.title else ""
 
 
 def _outside(text: str) -> str:

@@ -33,6 +33,9 @@ _OF_COSTS = {
     "结余": "结余",
 }  # of what was just budgeted
 _COST = re.compile(r"(?P<what>(?:[“\"]?三公[”\"]?经费|政府采购))(?:财政拨款)?(?:支出)?")
+_COVERED = re.compile(r"(?P<what>(?:定点)?(?:药店|医院|诊所|卫生室|医疗机构|医药机构))覆盖")  # 药店覆盖164家
+_NEAR = 60  # characters before a number
+_COST_LINE = "成本指标"  # of a department's own evaluation
 _TITLE = re.compile(
     r"(?:.*(?:[局委办县区市旗州]|中心|关于|年度?))?(?P<project>[^年]{4,40}?)(?:项目)?(?:转移支付)?(?:支出)?绩效(?:自评|评价|自我评价)"
 )
@@ -47,11 +50,17 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
         return found
     if name in _OF_A_PROJECT and (project := _project(thread)):
         return project + _OF_A_PROJECT[name]
+    if covered := _COVERED.fullmatch(name):
+        inspected = sentence.text.rfind("检查", max(bound.start - _NEAR, 0), bound.start) >= 0
+        return f"{'检查' if inspected else ''}覆盖{covered['what']}"
+    if name == _COST_LINE and bound.mention.type == "MONEY" and thread.facts.report_type.startswith("department"):
+        return "部门整体支出成本"
     if name not in terms().heads:
         return with_topic(thread, sentence, bound, name)
     if name in _FLOWS and sentence.text.startswith("本年" + name, bound.start):
         return "本年" + name
-    return _by_the_opening(sentence, name) or name
+    found = _by_the_opening(sentence, name)
+    return f"{found}资金" if found.endswith("项目") and bound.mention.type == "MONEY" else found or name
 
 
 def _by_the_earlier(thread: Thread, name: str) -> str:

@@ -84,3 +84,16 @@ CARRIED = (
 @pytest.mark.parametrize(("text", "names"), CARRIED)
 def test_full_names_carry_what_was_told_before(text: str, names: list[str]) -> None:
     assert [statement.full_name for statement in read(Case(text))[2]] == names
+
+
+def test_a_paragraph_copied_from_the_section_beside_it_is_of_its_own_heading() -> None:
+    case = Case("会议费预算为[3万元]，支出决算为[2万元]。", lines=["（三）培训费支出情况说明。"])
+    assert [statement.full_name for statement in read(case)[2]] == ["培训费", "培训费"]
+
+
+def test_funds_of_all_social_insurance_are_of_no_single_one() -> None:
+    text = "基金支出80万元"
+    facts = Facts(year=2021, report_type="fund_statement", title="岜龙县2021年社会保险基金决算报告")
+    layout = Layout(text, text, (block(text, 0, len(text)),))
+    _, statements = relate(layout, (), (Entity(4, 8, "MONEY", "80", unit="万元"),), facts)
+    assert [statement.full_name for statement in statements] == ["各项社会保险基金支出"]

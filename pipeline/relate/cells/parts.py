@@ -7,8 +7,8 @@ import re
 from pipeline.records import Cell, Table
 
 _TOP_CODE = 3  # digits of a 类
-_FUND_TOTAL = re.compile(r"总额|总计|合计")
-_FUNDS = re.compile(r"(?:资金|拨款|补助|收入)[:：]?$")
+_FUND_TOTAL = re.compile(r"总额|总计|合计|总金额")
+_FUNDS = re.compile(r"(?:资金|拨款|补助|收入|安排|配套|结转|投入|自筹)[:：]?$")
 
 Column = tuple[str, ...]
 

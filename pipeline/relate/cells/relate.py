@@ -113,6 +113,8 @@ def _full_name(heads: Heads, cell: Cell, name: str, subject: Subject) -> str:
     if not cell.column and cell.role != "head":
         return name
     theme = heads.theme
+    if name == "小计" and cell.path:
+        name = f"{cell.path[0]}{name}"
     if table.kind != "account" and BARE_TOTAL.fullmatch(name) and (spent := _SPENT.fullmatch(theme)):
         return f"{spent['what'].removesuffix('支出')}支出{name}"
     if subject.measure in ("points", "score") or "得分" in theme or cell.role == "head":

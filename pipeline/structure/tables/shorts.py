@@ -30,6 +30,8 @@ def placed_by_sums(rows: list[Row], columns: list[Column], full: int) -> dict[in
 
     Heads that cover others have no column of their own where the rows are short: 基本支出 over 人员经费.
     """
+    if sum(len(row) < full for row in rows) < _LEAST_SHORT:
+        return {}  # no row lost a cell
     names = next((i for i, column in enumerate(columns) if column.role == "figure"), len(columns))
     places = [i for i, column in enumerate(columns) if i >= names and column.role == "figure"]
     if any(column.role not in ("figure", "prose") for column in columns[names:]):

@@ -48,6 +48,8 @@ def _is_code(text: str, first: bool) -> bool:
 
 def whole_code(tokens: list[Token]) -> list[Token]:
     """A line whose code stands in three columns (类, 款, 项) with the code in one: 208 02 01 行政运行."""
+    if len(tokens) < 2 or len(tokens[1].text) != 2:
+        return tokens  # nearly all lines
     parts = next((i for i, token in enumerate(tokens) if not _CODE_PARTS[min(i, 1)].fullmatch(token.text)), 0)
     if not 1 < parts <= _MOST_PARTS or tokens[parts].kind != "text":
         return tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.records import Cell
@@ -66,9 +66,12 @@ def _blocks(
     form: Standard | None, heads: HeadText, head_lines: list[list[Token]], records: list[Record]
 ) -> list[Columns]:
     """The columns of a published form where the head is that form's; else what the words of the head tell."""
+    known = form if form and explains(form, heads) else None
+    if known and not lacks_columns(known, heads):
+        return known_blocks(known, heads, head_lines)
     worded = worded_blocks(heads, records)
-    if form and explains(form, heads) and not (worded and is_full(worded, records) and lacks_columns(form, heads)):
-        return known_blocks(form, heads, head_lines)
+    if known and not (worded and is_full(worded, records)):
+        return known_blocks(known, heads, head_lines)
     return worded or [plain_block(head_lines, records)]
 
 
@@ -105,19 +108,22 @@ def _first_row(lines: list[list[Token]]) -> int:
 
 def _rows_kind(data: list[list[Token]]) -> str:
     """code, name or none, from the first tokens of the rows."""
-    coded = sum(
-        1
-        for tokens in map(whole_code, data)
-        if len(tokens) > 1 and words.ACCOUNT_CODE.fullmatch(tokens[0].text) and tokens[1].kind == "text"
-    )
+    if any(map(_is_coded, data)) or _runs_on(data):
+        return "code"
+    return "name" if any(tokens and tokens[0].kind == "text" for tokens in data) else "none"
+
+
+def _is_coded(tokens: list[Token]) -> bool:
+    tokens = whole_code(tokens)
+    return len(tokens) > 1 and tokens[1].kind == "text" and words.ACCOUNT_CODE.fullmatch(tokens[0].text) is not None
+
+
+def _runs_on(data: list[list[Token]]) -> bool:
+    """Whether codes stand before their names wherever lines end."""
     flat = [token for tokens in data for token in tokens]
-    run_on = sum(
-        1
+    told = (
+        token
         for token, after in pairwise(flat)
         if after.kind == "text" and _LONG_CODE.fullmatch(token.text) and token.kind == "figure"
     )
-    coded = coded or (run_on if run_on >= _LEAST_CODES else 0)  # rows that run on over line ends
-    named = sum(1 for tokens in data if tokens and tokens[0].kind == "text")
-    if coded:
-        return "code"
-    return "name" if named else "none"
+    return sum(1 for _ in islice(told, _LEAST_CODES)) == _LEAST_CODES

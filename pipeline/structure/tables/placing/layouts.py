@@ -71,12 +71,14 @@ def _checked_layouts(form: Form, count: int) -> tuple[tuple[_Checks, tuple[Layou
 
 
 def _checks(layout: Layout, form: Form) -> _Checks:
-    place = {column: position for position, column in enumerate(layout)}
+    places = [-1] * form.width
+    for position, column in enumerate(layout):
+        places[column] = position
     found = []
     for total, parts in form.sums:
-        printed = tuple([(place[part], sign) for part, sign in parts if part in place])
-        if printed or total in place:
-            found.append((place.get(total, -1), printed, len(parts)))
+        printed = tuple([(places[part], sign) for part, sign in parts if places[part] >= 0])
+        if printed or places[total] >= 0:
+            found.append((places[total], printed, len(parts)))
     return tuple(found)
 
 

@@ -40,8 +40,9 @@ def _below(index: int, total: Placed, nodes: Sequence[Node], options: Options) -
         return [(child, _within(options.open[child], nodes[child], limits)) for child in children]
     layouts, ways = split
     sure = 1.0 if exact and ways == 1 else _GUESSED
+    above = {column: (limit, elsewhere) for column, limit, elsewhere in zip(*total, strict=True)}
     return [
-        (child, _as_sure_as(_placed(options.open[child], layout, sure), total))
+        (child, _as_sure_as(_placed(options.open[child], layout, sure), above))
         for layout, child in zip(layouts, children, strict=True)
     ]
 
@@ -57,25 +58,27 @@ def _within(layouts: list[Layout], row: Node, limits: dict[int, int]) -> Placed 
 
 def _placed(layouts: list[Layout], layout: Layout, confidence: float) -> Placed:
     """One of several layouts; a figure that all put in the same column is sure."""
+    if confidence == 1.0 or len(layouts) == 1:
+        return Placed(layout, (1.0,) * len(layout), ((),) * len(layout))
     confidences: list[float] = []
     others: list[tuple[int, ...]] = []
-    for place, column in enumerate(layout):
-        elsewhere = dict.fromkeys(other[place] for other in layouts if other[place] != column)
-        open_too = tuple(elsewhere)[:MOST_OTHERS] if confidence < 1.0 else ()
+    for column, columns in zip(layout, zip(*layouts, strict=True), strict=True):
+        elsewhere = dict.fromkeys(columns)
+        elsewhere.pop(column, None)
+        open_too = tuple(elsewhere)[:MOST_OTHERS]
         others.append(open_too)
         confidences.append((min(confidence, _EVEN) if len(open_too) == 1 else confidence) if open_too else 1.0)
     return Placed(layout, tuple(confidences), tuple(others))
 
 
-def _as_sure_as(part: Placed, total: Placed) -> Placed:
-    """A part is no surer in its column than the total that put it there; where the total may stand, it may too."""
-    limit = {column: (sure, other) for column, sure, other in zip(*total, strict=True)}
+def _as_sure_as(part: Placed, above: dict[int, tuple[float, tuple[int, ...]]]) -> Placed:
+    """A part is no surer in its column than the total ``above`` that put it there; where the total may stand, it may too."""
     confidences: list[float] = []
     others: list[tuple[int, ...]] = []
     for column, sure, open_too in zip(*part, strict=True):
-        above, elsewhere = limit.get(column, (1.0, ()))
-        confidences.append(min(sure, above))
-        others.append(tuple(dict.fromkeys((*open_too, *(elsewhere if above < sure else ()))))[:MOST_OTHERS])
+        limit, elsewhere = above.get(column, (1.0, ()))
+        confidences.append(min(sure, limit))
+        others.append(tuple(dict.fromkeys((*open_too, *elsewhere)))[:MOST_OTHERS] if limit < sure else open_too)
     return Placed(part.layout, tuple(confidences), tuple(others))
 
 

@@ -5,9 +5,10 @@ A row is packed into one whole number, a column at every ``_COLUMN`` bits, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from math import prod
+from operator import lshift
 
 from pipeline.structure.tables.placing.layouts import Form, Layout, Node
 
@@ -29,9 +30,10 @@ class Options:
     def __init__(self, nodes: Sequence[Node], form: Form, layouts: list[list[Layout]]) -> None:
         self.nodes = nodes
         self.open = layouts
-        self.places = range(0, _COLUMN * form.width, _COLUMN)
+        self.places = [_COLUMN * column for column in range(form.width)]
         self._ones = sum(1 << place for place in self.places)  # one in every column
         self._sums: dict[int, dict[int, Split]] = {}
+        self._columns: dict[int, list[list[int]]] = {}
         self._splits: dict[tuple[int, Layout], Split | None] = {}
         self._packings: dict[int, list[tuple[Layout, int]]] = {}
 
@@ -48,7 +50,7 @@ class Options:
         if (index, layout) not in self._splits:
             node = self.nodes[index]
             slack = max(2, len(node.children) // 2)  # of the last printed digit, for rounding
-            goal = _packed(layout, node.figures)
+            goal = _packed([self.places[column] for column in layout], node.figures)
             sums = self._sums_below(index) or self._sums_under(node, goal + slack * self._ones)
             self._splits[index, layout] = sums.get(goal) or self._nearest(sums, goal, slack)
         return self._splits[index, layout]
@@ -59,11 +61,12 @@ class Options:
         figures = dict(zip(layout, self.nodes[index].figures, strict=False))
         if len(sums) < 2 or len(figures) < _LEAST_FIGURES:
             return None
-        fits = _agreeing(sums, [(figure, self.places[column]) for column, figure in figures.items() if figure])
+        told = [(column, figure - _ROUNDING, figure + _ROUNDING) for column, figure in figures.items() if figure]
+        fits = [sum([low <= own[column] <= high for column, low, high in told]) for own in self._columns_below(index)]
         most = max(fits)
         alone = fits.count(most) == 1
         few = 1 if alone else _LEAST_AGREEING  # a misprinted part breaks its own sum and that of the total column
-        if most < max(few, sum(map(bool, figures.values())) - (2 if alone else 1)):
+        if most < max(few, len(told) - (2 if alone else 1)):
             return None
         return next(islice(sums.values(), fits.index(most), None))
 
@@ -96,8 +99,9 @@ class Options:
         """The open layouts of a row, each with the row packed so; the rows below a total are asked for at each of its layouts."""
         found = self._packings.get(index)
         if found is None:
-            figures = self.nodes[index].figures
-            found = self._packings[index] = [(layout, _packed(layout, figures)) for layout in self.open[index]]
+            figures, places = self.nodes[index].figures, self.places
+            found = [(layout, _packed([places[column] for column in layout], figures)) for layout in self.open[index]]
+            self._packings[index] = found
         return found
 
     def _sums_below(self, index: int) -> dict[int, Split]:
@@ -111,6 +115,14 @@ class Options:
                     states = _extended(states, self._addends(child))
             self._sums[index] = states
         return self._sums[index]
+
+    def _columns_below(self, index: int) -> list[list[int]]:
+        """All sums of the rows below a total, column by column."""
+        if index not in self._columns:
+            lift = _HALF * self._ones  # no column is negative then
+            lifted = [state + lift for state in self._sums_below(index)]
+            self._columns[index] = [[(state >> place & _MASK) - _HALF for place in self.places] for state in lifted]
+        return self._columns[index]
 
     def _sums_under(self, node: Node, room: int) -> dict[int, Split]:
         """What the rows below a total can add up to; where no figure is negative, no column may pass its ``room``."""
@@ -144,28 +156,15 @@ class Options:
         return found
 
 
-def _agreeing(sums: Iterable[int], told: list[tuple[int, int]]) -> list[int]:
-    """For each packed sum in how many columns it is what a total prints: figures and their places."""
-    lift = sum(_HALF << place for _, place in told)  # no column is negative
-    bounds = [(place, figure + _HALF - _ROUNDING, figure + _HALF + _ROUNDING) for figure, place in told]
-    fits = []
-    for state in sums:
-        lifted = state + lift
-        fits.append(sum([low <= (lifted >> place & _MASK) <= high for place, low, high in bounds]))
-    return fits
-
-
 def _distance(state: int, told: list[tuple[int, int]]) -> tuple[int, int]:
     """How far a packed sum without negative columns is from a total: columns that are off, then by how much."""
     gaps = [abs((state >> place & _MASK) - figure) for figure, place in told]
     return sum(gap > _ROUNDING for gap in gaps), sum(gaps)
 
 
-def _packed(layout: Layout, figures: Sequence[int]) -> int:
-    packed = 0
-    for column, figure in zip(layout, figures, strict=False):
-        packed += figure << _COLUMN * column
-    return packed
+def _packed(places: Sequence[int], figures: Sequence[int]) -> int:
+    """The figures of a row in their places, a column at every ``_COLUMN`` bits."""
+    return sum(map(lshift, figures, places))
 
 
 def _extended(states: dict[int, Split], addends: list[tuple[Layout, int]]) -> dict[int, Split]:
