@@ -29,7 +29,6 @@ class Rated(NamedTuple):
 
 _LIKENESS = tuple(SIGNALS).index("spelling")
 _TOLD = tuple(SIGNALS).index("told")
-_SAME, _NEAR_MISS = (tuple(SIGNALS).index(name) for name in ("same", "near_miss"))
 _AGAINST = tuple(at for at, name in enumerate(SIGNALS) if name in AGAINST)
 
 
@@ -69,19 +68,7 @@ class Finder:
                 self._rate(query, self._short(query, near, grams), grams, best, hidden, met)
             if not any(_met(rated) for rated in best.values()):
                 self._rate(query, self._near(query, grams), grams, best, hidden, met)
-        self._set_apart(best)
         return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
-
-    def _set_apart(self, best: dict[str, Rated]) -> None:
-        """Tell of candidates that the taxonomy sets apart from one that the report calls by its very name."""
-        named = [one for one, rated in best.items() if rated.signals[_SAME] >= 1]
-        if not named or len(named) == len(best):
-            return
-        near = {other for one in named for other in best[one].spelling.indicator.differs_from}
-        for one in near & best.keys() - set(named):
-            rated = best[one]
-            rated.signals[_NEAR_MISS] = 1.0
-            best[one] = rated._replace(score=rated.score + self.weights.signals[_NEAR_MISS])
 
     def exact(self, query: Query) -> Iterable[Spelling]:
         """The spellings whose core is that of a reading, or its end."""

@@ -50,7 +50,6 @@ SIGNALS = {
     "bare": "the surroundings alone",  # the name says no more than what is counted
     "item": "an item of a classification",
     "shared": "a name of several",
-    "near_miss": "a near miss of another that is met",  # by its very name: see differs_from of the taxonomy
     "letters": "letters that only one of them has",  # what they were found to tell: see ``LetterWorth``
 }
 # signals that make a search for other spellings worth while
@@ -111,7 +110,6 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         read.bare,
         item,
         spelling.shared,
-        False,  # a near miss of another: told when all candidates are known
         letters,
     ]
 
