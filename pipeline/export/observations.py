@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.export.apart import projects_of, stage_of
 from pipeline.export.schema import Row
@@ -14,10 +14,11 @@ from pipeline.resources.taxonomy.decision import place_word
 def observation_rows(report: Report) -> Iterator[Row]:
     """The rows of observations.csv."""
     pairs = zip(report.statements, report.matches, strict=True)
-    projects = projects_of(report)
+    projects, segment = projects_of(report), segments_by_offset(report)
     for number, (stated, match) in enumerate(pairs, 1):
         apart = (stage_of(report, stated), projects.get(report.entities[stated.entity].table, ""))
-        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated), *apart)
+        at = segment(report.entities[stated.entity].start)
+        yield (report.document.doc_id, f"o{number}", *_alignment(match), *_statement(report, stated, at), *apart)
 
 
 def doubt_rows(report: Report) -> Iterator[Row]:
@@ -51,10 +52,9 @@ def _alignment(match: Match) -> Row:
     return (match.indicator_id if matched else "", name, round(match.score, 3), match.status)
 
 
-def _statement(report: Report, stated: Statement) -> Row:
+def _statement(report: Report, stated: Statement, segment: int) -> Row:
     text = report.document.text
     value = report.entities[stated.entity]
-    segment = segment_at(report, value.start)
     return (
         stated.start,
         stated.end,
@@ -82,6 +82,7 @@ def _statement(report: Report, stated: Statement) -> Row:
     )
 
 
-def segment_at(report: Report, offset: int) -> int:
-    """The index of the segment that holds an offset; -1 before the first."""
-    return bisect_right(report.segments, offset, key=lambda piece: piece.start) - 1
+def segments_by_offset(report: Report) -> Callable[[int], int]:
+    """What gives the index of the segment that holds an offset; -1 before the first."""
+    starts = [piece.start for piece in report.segments]
+    return lambda offset: bisect_right(starts, offset) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.export.observations import doubt_rows, observation_rows, segment_at
+from pipeline.export.observations import doubt_rows, observation_rows, segments_by_offset
 from pipeline.export.schema import Row
 from pipeline.records import Cell, Entity, Record, Report
 
@@ -70,8 +70,9 @@ def _segments(report: Report) -> Iterator[Row]:
 
 def _entities(report: Report) -> Iterator[Row]:
     told = (entity for entity in report.entities if not _in_account(report, entity))
+    segment_at = segments_by_offset(report)
     for number, entity in enumerate(told, 1):
-        segment = segment_at(report, entity.start)
+        segment = segment_at(entity.start)
         yield (
             report.document.doc_id,
             f"e{number}",

@@ -33,15 +33,22 @@ class Curve(Record, frozen=True):
         >>> Curve(raw=(0.2, 0.6), calibrated=(0.1, 0.9))(0.4)
         0.5
         """
-        raw, calibrated = self.raw, self.calibrated
+        return self.each([probability])[0]
+
+    def each(self, probabilities: Sequence[float]) -> list[float]:
+        """The calibrated probability of each."""
+        raw, calibrated, last = self.raw, self.calibrated, len(self.raw) - 1
         if not raw:
-            return probability
-        index = bisect_right(raw, probability)
-        if index in (0, len(raw)):
-            return calibrated[min(index, len(raw) - 1)]
-        left, right = raw[index - 1], raw[index]
-        part = (probability - left) / (right - left)
-        return calibrated[index - 1] + part * (calibrated[index] - calibrated[index - 1])
+            return list(probabilities)
+        found = []
+        for probability in probabilities:
+            at = bisect_right(raw, probability) - 1
+            if 0 <= at < last:
+                part = (probability - raw[at]) / (raw[at + 1] - raw[at])
+                found.append(calibrated[at] + part * (calibrated[at + 1] - calibrated[at]))
+            else:
+                found.append(calibrated[0 if at < 0 else last])
+        return found
 
 
 def fit_isotonic(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Curve:

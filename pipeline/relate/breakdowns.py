@@ -24,6 +24,7 @@ _WORD = (
 )
 _EVENT = re.compile(_SIGN + _NAMED + _WORD)
 _PLAIN_EVENT = re.compile(_SIGN + _WORD)  # without a name: several times as fast
+_ENDS = {"。", ";", ")"}
 _MAY_BE_EVENT = re.compile("[();。中构源包主以明体别从按]")  # every event holds one of these
 _NEW_MATTER = re.compile(r"[;。](?:\(?\d+\)|[一二三四五六七八九]是|\d+[.、])|全年|此外|另外|总(?:收入|支出|计)")
 
@@ -108,17 +109,25 @@ class Breakdowns:
 
     def _event(self, found: re.Match[str], unit: str, amount: Decimal) -> bool:
         """Take note of a sign or word between two numbers; True if it opens a list of parts."""
-        ends = {"。": self.stop, ";": self._semicolon, ")": self._close_bracket}
-        if found[0] in ends:
-            ends[found[0]]()
+        sign = found[0]
+        if sign in _ENDS:
+            self._end(sign)
             return False
         if found.re is _EVENT and found["named"]:
             total = named_total(self.statements, found["named"], unit, amount)
         else:
-            least = Decimal(0) if found[0] == "(" else amount
+            least = Decimal(0) if sign == "(" else amount
             total = last_total(self.statements, self.paragraph, unit, least)
-        self._open(total, "bracket" if found[0] == "(" else "list")
-        return found[0] != "("
+        self._open(total, "bracket" if sign == "(" else "list")
+        return sign != "("
+
+    def _end(self, sign: str) -> None:
+        if sign == "。":
+            self.stop()
+        elif sign == ";":
+            self._semicolon()
+        else:
+            self._close_bracket()
 
     def _open(self, total: int, kind: str) -> None:
         """Open a level, unless it is open already and has no parts yet: 120万元（其中 opens one."""

@@ -45,8 +45,8 @@ def choose(candidates: list[Candidate], weights: Mapping[str, float]) -> Choice 
     scores = [weigh(candidate, weights) for candidate in candidates]
     score = max(scores)
     best = candidates[scores.index(score)]
-    runner_up, rival = None, 0.0
-    for other, candidate in zip(scores, candidates, strict=True):
-        if candidate.name != best.name and (runner_up is None or other > rival):
-            runner_up, rival = candidate, other
+    name, runner_up, rival = best.name, None, 0.0
+    for at, candidate in enumerate(candidates):
+        if (runner_up is None or scores[at] > rival) and candidate.name != name:
+            runner_up, rival = candidate, scores[at]
     return Choice(best, score, runner_up, rival)

@@ -36,7 +36,8 @@ def _plain_name(block: Block, text: str) -> Name | None:
     start = number.end() if number else 0
     if flow := _FLOW.fullmatch(text, start):
         return _name(block, *flow.span("name"))
-    tail = _TAIL.search(text, max(start, len(text.rstrip(_TAIL_SIGNS))))
+    bare = len(text.rstrip(_TAIL_SIGNS))
+    tail = _TAIL.search(text, max(start, bare)) if bare < len(text) else None
     end = tail.start() if tail else len(text)
     if end - start < 2 or not text.endswith(_MEASURABLE, start, end):
         return None

@@ -34,15 +34,15 @@ class Certainty(Record, frozen=True):
 
     def each(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The probability of each row."""
-        bias, weights, curve = self.odds.bias, self.odds.weights, self.curve
-        scores = []
+        bias, weights = self.odds.bias, self.odds.weights
+        raw = []
         for features in rows:
             score = bias
             for name, value in features.items():
                 if name in weights:
                     score += weights[name] * value
-            scores.append(score)
-        return [round(curve(sigmoid(score)), 3) for score in scores]
+            raw.append(sigmoid(score))
+        return [round(probability, 3) for probability in self.curve.each(raw)]
 
 
 UNSURE = Certainty(odds=Logistic(bias=0.0, weights={}), curve=Curve())

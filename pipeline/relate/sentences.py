@@ -82,34 +82,32 @@ def read_block(
         stop = first
         while stop < last and quantities[stop].start < until:
             stop += 1
-        mentions = _mentions(source, view, quantities, range(first, stop))
+        shift = view.shifts[0] + source.shifts[0] if len(view.starts) == 1 == len(source.starts) else None
+        if stop == first:
+            yield Sentence(text, view, block, "", shift)
+            continue
+        inside = range(first, stop)
         first = stop
+        if shift is None:
+            mentions = _mentions_across(source, view, quantities, inside)
+        else:
+            mentions = _mentions(quantities, inside, shift, len(text))
         yield Sentence(
             text,
             view,
             block,
-            label(source.at(start)) if mentions else "",
-            _shift(source, view),
+            label(source.at(start)),
+            shift,
             mentions,
             tuple([mention for mention in mentions if mention.type == "DATE"]),
             "分别" in text or "依次" in text,
-            bool(mentions and _AIMS.search(text)),
-            bool(mentions and _YEARS.search(text)),
+            bool(_AIMS.search(text)),
+            bool(_YEARS.search(text)),
         )
 
 
-def _shift(source: View, view: View) -> int | None:
-    """What to add to the offsets of a view of a view to get the report's, where nothing was left out."""
-    return view.shifts[0] + source.shifts[0] if len(view.starts) == 1 == len(source.starts) else None
-
-
-def _mentions(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:
-    """The quantities at these indices in a sentence, which is a view of the block's view."""
-    if not inside:
-        return ()
-    shift, length = _shift(source, view), len(view.text)
-    if shift is None:
-        return _mentions_across(source, view, quantities, inside)
+def _mentions(quantities: tuple[Entity, ...], inside: range, shift: int, length: int) -> tuple[Mention, ...]:
+    """The quantities at these indices in a sentence of this length, from which nothing was left out."""
     mentions = []
     for at in inside:
         one = quantities[at]
@@ -121,7 +119,7 @@ def _mentions(source: View, view: View, quantities: tuple[Entity, ...], inside: 
 
 
 def _mentions_across(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:
-    """As ``_mentions`` where white space was left out."""
+    """The quantities at these indices in a sentence, a view of the block's view, where white space was left out."""
     outer, inner = finder(source), finder(view)
     mentions = []
     for at in inside:

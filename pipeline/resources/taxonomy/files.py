@@ -23,6 +23,7 @@ YEARS = ("valid_from", "valid_to")  # columns that a taxonomy may lack
 MARKS = ("marks.csv", ("group", "mark", "words"))
 NEAR = ("near_misses.csv", ("first", "second", "difference"))
 ALIASES = ("aliases.csv", ("indicator", "alias", "source"))  # further names, one a row with its source
+WHOLE_NAMES = ("whole_names.csv", ALIASES[1])  # the same, too many and too alike to be compared by likeness
 WHERE = ("unit_family", "context")  # columns that it may lack: where alone a name means the indicator
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
