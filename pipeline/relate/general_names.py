@@ -34,6 +34,8 @@ _OF_COSTS = {
 }  # of what was just budgeted
 _COST = re.compile(r"(?P<what>(?:[“\"]?三公[”\"]?经费|政府采购))(?:财政拨款)?(?:支出)?")
 _COVERED = re.compile(r"(?P<what>(?:定点)?(?:药店|医院|诊所|卫生室|医疗机构|医药机构))覆盖")  # 药店覆盖164家
+_WHEN = re.compile(r"(?P<when>[69]月底|上半年|前三季度)(?=[^,;:。分]*$)")  # how far money should be spent by then
+_LEAD = 6  # characters before the phrase of a number
 _NEAR = 60  # characters before a number
 _COST_LINE = "成本指标"  # of a department's own evaluation
 _TITLE = re.compile(
@@ -55,6 +57,10 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
         return f"{'检查' if inspected else ''}覆盖{covered['what']}"
     if name == _COST_LINE and bound.mention.type == "MONEY" and thread.facts.report_type.startswith("department"):
         return "部门整体支出成本"
+    if name.endswith("进度") and (
+        when := _WHEN.search(sentence.text, max(bound.start - _LEAD, 0), bound.mention.start)
+    ):
+        return when["when"] + name
     if name not in terms().heads:
         return with_topic(thread, sentence, bound, name)
     if name in _FLOWS and sentence.text.startswith("本年" + name, bound.start):
