@@ -14,11 +14,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
+from pipeline.resources.taxonomy.apart import decisions_of, read_near_misses, set_apart
 from pipeline.resources.taxonomy.beside import check_aliases, check_shared, check_words
 from pipeline.resources.taxonomy.check import check, refuse
 from pipeline.resources.taxonomy.decision import NONE, Decision, decided
@@ -27,12 +26,10 @@ from pipeline.resources.taxonomy.files import (
     MARKS,
     WHOLE_NAMES,
     Mark,
-    decisions_of,
     folders_of,
     mark_of,
     read_all,
     read_indicators,
-    read_near_misses,
 )
 from pipeline.resources.taxonomy.indicator import Indicator
 
@@ -83,7 +80,7 @@ class Taxonomy(Record, frozen=True):
         )
         spellings = _spellings([indicator for _, indicator in rows], shared)
         return cls(
-            indicators=_set_apart([indicator for _, indicator in rows], near),
+            indicators=set_apart([indicator for _, indicator in rows], near),
             spellings=spellings,
             whole_names=tuple(
                 (row["indicator"], row["alias"]) for row in whole if squeeze(row["alias"]) not in spellings
@@ -130,15 +127,6 @@ def _named(rows: Sequence[Row], near: Mapping[tuple[str, str], Row]) -> list[tup
     """The ids that rows name, with the places of the rows."""
     told = ((row.place, row["indicator"]) for row in rows if row["indicator"] != NONE)
     return [*told, *((row.place, one) for (one, _), row in near.items())]
-
-
-def _set_apart(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> dict[str, Indicator]:
-    """The indicators by id; who differs from another is its near miss too, whichever of the two says so."""
-    others: dict[str, dict[str, None]] = {one.id: dict.fromkeys(one.differs_from) for one in indicators}
-    said = [(one.id, other) for one in indicators for other in one.differs_from]
-    for one, other in (*said, *pairs):
-        others[one][other] = others[other][one] = None
-    return {one.id: replace(one, differs_from=tuple(others[one.id])) for one in indicators}
 
 
 def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:
