@@ -20,6 +20,7 @@ from pipeline.records import PART_OF_ROW, Entity, Match, Statement
 from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
+LOWEST = {"2": 7, "3": 5}  # digits of a code of either classification below which nothing stands
 _FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
 # a column of an account table that tells a part of its row, in the bracket of a full name: 医疗救助（基本支出）
 _PART = re.compile(
@@ -78,13 +79,26 @@ class Aligner:
         return self._answers[key]
 
     def _look_up(self, name: str, context: str, unit: str) -> Match:
-        code, name = take_code(name, context)
+        code, rest = take_code(name)
+        name = rest or name
         told = self._of_code(code, name) if code else None
         if told is None and not split(name)[1]:
             return NAMELESS
+        if not code:
+            told, context = self._under_code(name, context)
         query = ask(name, context, unit, self.watcher)
         found = told or self._reviewed(name, context, query) or decide(query, self.finder)
         return score_of(found, context, self.taxonomy)
+
+    def _under_code(self, name: str, context: str) -> tuple[Match | None, str]:
+        """The 科目 whose code the context begins with, where it can be the name's own: else what the name stands under."""
+        code, rest = take_code(context)
+        one = self.taxonomy.account(code) if code else None
+        if not one:
+            return None, context
+        lowest = len(code) == LOWEST[code[0]]
+        own = lowest or self.watcher.reader.read(split(name)[1]).text == self.watcher.reader.read(one.leaf).text
+        return self._of_code(code, name) if own else None, f"{one.leaf}/{rest}"
 
     def _reviewed(self, name: str, context: str, query: Query) -> Match | None:
         return reviewed(name, context, query, self.taxonomy) if self.taxonomy.decisions else None

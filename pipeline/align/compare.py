@@ -6,10 +6,11 @@ from pipeline.align.marks import MarkTable
 from pipeline.align.memory import remember
 from pipeline.align.spellings import Spelling
 
-Counts = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
+Counts = tuple[int, ...]
 
 REMEMBERED = 50_000  # comparisons: the same few scopes come again and again
-NOTHING: Counts = (0,) * 12
+COUNTED = 13
+NOTHING: Counts = (0,) * COUNTED
 
 
 class Comparer:
@@ -24,12 +25,12 @@ class Comparer:
         self._tally = marks.flags("tally")  # what is counted has a signal of its own
 
     def compare(self, asked: int, around: int, spelling: Spelling) -> Counts:
-        """How many groups say scope, fits, odds, odds_scope, strays, hinted, implied, more, unsaid, less, less_scope
-        and undone, as ``signals.SIGNALS`` tells them.
+        """How many groups say scope, fits, odds, odds_scope, strays, hinted, implied, more, unsaid, less, less_scope,
+        undone and outside, as ``signals.SIGNALS`` tells them.
 
         ``asked`` are the marks of the report's name, ``around`` of what stands around it.
         """
-        if not asked and not spelling.meant:
+        if not asked and not spelling.meant and not around & self._apart:
             return NOTHING
         key = (asked, around, spelling.told, spelling.meant, spelling.kind)
         found = self._found.get(key)
@@ -63,4 +64,5 @@ class Comparer:
             (less & ~scopes).bit_count(),
             (less & scopes).bit_count(),
             undone.bit_count(),
+            (groups[around & self._apart & ~meant] & ~mine).bit_count(),
         )

@@ -16,10 +16,10 @@ from pipeline.align.names import REMEMBERED, Name, NameReader
 from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
 
-MOST = 8  # cores that a search letter for letter brings
+MOST = 6  # cores that a search letter for letter brings
 FEW = 4  # spellings that a search in the surroundings brings
 LEAST = 0.3  # likeness: cores less alike are no candidates
-BELOW = 0.3  # nor those so much less alike than the best one
+BELOW = 0.2  # nor those so much less alike than the best one
 SHORT = 4  # letters of a core that says too little
 LONGEST_WITHIN = 8  # letters of a core that is looked for in what stands near
 LONGEST_PART = 8  # letters of a name that may be a part of a spelling
@@ -49,7 +49,7 @@ class Index:
         """Family -> two letters in a row -> the cores that hold them, by their places."""
         pairs: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for at, core in enumerate(self._cores):
-            for family in {one.family for one in self._by_core[core]}:
+            for family in {one.family for one in self._by_core[core] if not one.whole}:
                 for pair in [*map(str.__add__, core, core[1:])] or [core]:
                     pairs[family][pair].add(at)
         return {family: dict(found) for family, found in pairs.items()}
@@ -58,7 +58,7 @@ class Index:
         """Family -> what a core ends or begins with -> first or last two letters of the rest -> place of the spelling."""
         rests: dict[str, dict[str, Rests]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
         for at, one in enumerate(self._spellings):
-            for cut in range(1, len(one.core)):
+            for cut in range(1, len(one.core) if not one.whole else 1):
                 for part, rest in ((one.core[cut:], one.core[:cut]), (one.core[:cut], one.core[cut:])):
                     if SHORTEST_END <= len(part) <= LONGEST_PART:
                         for pair in (rest[:2], rest[-2:]):

@@ -39,6 +39,7 @@ _SAYS = re.compile(
 )
 # groups of marks that the words around a number lend to a name that says too little: 意外伤害 to 补偿金额
 _LENT = ("pool", "care", "act", "kind")
+TOTALS = ("合计", "总计", "小计")
 _LONGEST = 400  # characters of a full name that are read, from its end
 _SHORT = 4  # characters of a core that says too little
 _PART = 6  # of one that may be a part's, its topic left to the total
@@ -75,6 +76,8 @@ def lengthen(own: Name, path: Sequence[str], near: int, reader: NameReader) -> I
     """Longer readings: with the names above, with what the words around the number lend, its verb put last."""
     if turned := _TURNED.match(own.text):
         yield reader.read(turned[2] + turned[1])
+    if path and own.text in TOTALS:  # 移送案件情况: 合计
+        yield reader.read(_SAYS.sub("", path[-1]))
     if done := _DONE_TO.match(own.text):
         yield reader.read(done[1])
     if own.bare or len(own.core) <= _TOO_SHORT:

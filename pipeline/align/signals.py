@@ -36,6 +36,7 @@ SIGNALS = {
     "less": "says less than the report",  # marks of the name that the indicator lacks
     "less_scope": "leaves a scope of the report out",  # the same of schemes and populations
     "undone": "another deed",  # 暂停协议的定点机构 against 定点机构: what was done to what is counted
+    "outside": "the surroundings speak of another insurance",  # 生育 told above 支出, and the indicator is not of it
     "place": "place in the classification",  # what it is a part of is named above
     "displaced": "another place in the classification",  # of a 科目 known by its place; 0.25 if it is the only one
     "tally": "what is counted",  # 3次 counts rounds
@@ -61,7 +62,7 @@ LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end
 # taken from a reading without what measure or stage say: 项目全年预算数 is met as a whole, if it is met
 SHORTENED = 0.03
 _THIN = 2  # characters of a core
-_MORE, _UNSAID = 7, 8  # places in what compare tells
+_ODDS, _MORE, _UNSAID = slice(2, 4), 7, 8  # places in what compare tells
 MOST_STRANGE = 4  # letters and pairs of them that one slip of the pen, or two, make
 CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 
@@ -78,7 +79,7 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
     else:
         likeness = _likeness(query, spelling)
         asked, told, lent, letters, slip = _share(query, spelling, around, index.letters, worth)
-        joined = any(name.core == spelling.core for name in query.longer)
+        joined = bool(query.longer) and _is_joined(query, spelling, index)
     marks = index.compare(read.marks, surroundings.marks, spelling)
     head = query.names[0].head
     place, displaced = _place(surroundings, spelling) if spelling.placed or surroundings.above else (0.0, 0.0)
@@ -112,6 +113,12 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         spelling.shared,
         letters,
     ]
+
+
+def _is_joined(query: Query, spelling: Spelling, index: Index) -> bool:
+    """Whether a longer reading is the spelling, and nothing of it excludes the indicator."""
+    met = (name for name in query.longer if name.core == spelling.core)
+    return any(not any(index.compare(name.marks, query.surroundings.marks, spelling)[_ODDS]) for name in met)
 
 
 def rest_of(query: Query, spelling: Spelling, around: set[str], letters: LetterTable) -> tuple[frozenset[str], ...]:

@@ -42,6 +42,7 @@ class Spelling(Record, frozen=True):
     placed: bool = False  # known by its place only: 行政运行 stands under many
     alone: bool = False  # though placed, no other 科目 of its classification goes by it
     shared: bool = False  # with other indicators: 覆盖率 says nothing at the end of a longer name
+    whole: bool = False  # counts only where it is met as a whole: no name is likened to it
     can_end: bool = False  # a name that ends with it, after other words, can be the same
     side: str = ""  # whose money: see ``side_of``
     health: bool = False  # of health insurance, and of nothing else: 立案数 of its inspections
@@ -70,10 +71,15 @@ def make_spellings(taxonomy: Taxonomy, reader: NameReader) -> list[Spelling]:
         (name, taxonomy.indicators[one]) for name, ids in taxonomy.spellings.items() if len(ids) > 1 for one in ids
     ]
     namesakes = Counter(_leaf(one) for one in taxonomy.indicators.values())
+    under = _names_above(taxonomy)
     found: dict[tuple[str, str, int, int], Spelling] = {}
     for name, one in owners:
         if not _is_path(name):
-            _put(found, _spelling(name, one, taxonomy, reader, alone=namesakes[_leaf(one)] == 1))
+            alone = namesakes[_leaf(one)] == 1
+            _put(found, _spelling(name, one, taxonomy, reader, under=under[one.id], alone=alone))
+    for of, name in taxonomy.whole_names:
+        more = _spelling(name, taxonomy.indicators[of], taxonomy, reader, under=under[of], alone=False)
+        _put(found, replace(more, whole=True, can_end=False))
     for lent in list(_lend(list(found.values()), taxonomy, reader.marks)):
         found.setdefault(_key(lent), lent)
     return list(found.values())
@@ -88,6 +94,7 @@ def _put(found: dict[tuple[str, str, int, int], Spelling], spelling: Spelling) -
     found[_key(spelling)] = replace(
         like,
         wholes=like.wholes | spelling.wholes,
+        whole=like.whole and spelling.whole,
         text=min(like.text, spelling.text, key=len),
         shared=like.shared and spelling.shared,
         can_end=like.can_end or spelling.can_end,
@@ -98,14 +105,16 @@ def _key(one: Spelling) -> tuple[str, str, int, int]:
     return one.indicator.id, one.core, one.told, one.meant
 
 
-def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, *, alone: bool) -> Spelling:
+def _spelling(
+    name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader, *, under: tuple[str, ...], alone: bool
+) -> Spelling:
     above, _, own = squeeze(name).rpartition(":")
     ready = reader.read(own)
     marks = reader.marks
     canonical = reader.read(squeeze(one.name).rpartition(":")[2]).marks & marks.mask(*LENT)
     scope = marks.bits(*(mark for mark in (one.scheme, one.population) if mark))
     meant = marks.over(marks.over(canonical, scope), ready.marks)
-    item = one.domain == "government_accounts"
+    item = _is_item(one)
     core = ready.text if item else ready.core
     shared = len(taxonomy.spellings.get(squeeze(name), ())) > 1
     told_groups = marks.groups[ready.marks]
@@ -121,7 +130,7 @@ def _spelling(name: str, one: Indicator, taxonomy: Taxonomy, reader: NameReader,
         kind=bool(marks.groups[meant] & marks.flags("kind")),
         family=ITEM if item else one.unit_family,
         item=item,
-        under=tuple(dict.fromkeys(_names_above(taxonomy, one, every=not item))),
+        under=under,
         placed=item and bool(above),
         alone=alone,
         shared=shared,
@@ -139,7 +148,8 @@ def _lend(found: Sequence[Spelling], taxonomy: Taxonomy, marks: MarkTable) -> It
     """The names of an indicator for those below that only a scope sets apart: 受益面 is the 职工补偿面 where 职工 is told."""
     own: dict[str, list[Spelling]] = {}
     for spelling in found:
-        own.setdefault(spelling.indicator.id, []).append(spelling)
+        if not spelling.whole:
+            own.setdefault(spelling.indicator.id, []).append(spelling)
     for one in taxonomy.indicators.values():
         upper, mine = own.get(one.parent, ()), own.get(one.id, ())
         if upper and mine and upper[0].indicator.unit_family == one.unit_family and not mine[0].item:
@@ -164,7 +174,7 @@ def _lent(spelling: Spelling, mine: Spelling, scope: int, marks: MarkTable) -> S
 
 def _leaf(one: Indicator) -> tuple[str, str]:
     """The classification of a 科目 and its own name."""
-    return one.id[: len("acct.f")], one.name.rpartition("：")[2]
+    return one.id[: len("acct.f")], one.leaf
 
 
 def _is_path(name: str) -> bool:
@@ -172,10 +182,31 @@ def _is_path(name: str) -> bool:
     return "(类)" in squeeze(name)
 
 
-def _names_above(taxonomy: Taxonomy, one: Indicator, *, every: bool) -> Iterator[str]:
-    """The names of the indicator above, or of every one above: a 项 is placed by its 款 alone."""
-    while one.parent:
-        one = taxonomy.indicators[one.parent]
-        yield from (squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
-        if not every:
-            return
+def _is_item(one: Indicator) -> bool:
+    return one.domain == "government_accounts"
+
+
+def _names_above(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
+    """By id, the names of every indicator above it; a 项 is placed by its 款 alone."""
+    own = {
+        one.id: tuple(squeeze(name) for name in (one.name, *one.aliases) if not _is_path(name))
+        for one in taxonomy.indicators.values()
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for one in taxonomy.indicators.values():
+        names: list[str] = []
+        upper = one
+        while upper.parent and not (names and _is_item(one)):
+            upper = taxonomy.indicators[upper.parent]
+            names += own[upper.id]
+        found[one.id] = tuple(_telling(names))
+    return found
+
+
+def _telling(names: Sequence[str]) -> Iterator[str]:
+    """The names without those that hold a shorter one: where they stand, it stands."""
+    kept: list[str] = []
+    for name in sorted(dict.fromkeys(names), key=len):
+        if not any(one in name for one in kept):
+            kept.append(name)
+            yield name

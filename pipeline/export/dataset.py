@@ -10,8 +10,9 @@ from typing import BinaryIO, Self
 from pipeline.export.alignment import Doubts
 from pipeline.export.csv import header, line
 from pipeline.export.datapackage import datapackage
-from pipeline.export.panel import Place, panel_lines, project_name
+from pipeline.export.panel import Place, panel_lines
 from pipeline.export.parquet import ParquetTable
+from pipeline.export.projects import project_name
 from pipeline.export.rows import Exported
 from pipeline.export.schema import BY_REPORT, Column, Row, place, tables
 

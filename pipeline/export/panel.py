@@ -15,12 +15,9 @@ from io import StringIO
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from pipeline.export.projects import same_project
 from pipeline.export.schema import Row, tables
 from pipeline.records import Record
-from pipeline.views import normal
-
-_BEFORE_NAME = re.compile(r"^.*\d{4}\s*(?:年度?)?\s*(?:(?:中央|省级|市级|县级)[及和、]?)*(?:财政)?(?:安排)?")
-_AFTER_NAME = re.compile(r"(?:专项)?(?:项目)?(?:支出)?(?:财政)?(?:部门)?绩效.*$|项目.{0,4}报告$|自评.*$")
 
 _BY = ("project", "year", "indicator_id", "indicator_name", "measure", "period", "stage")
 
@@ -51,33 +48,7 @@ class Place(Record, frozen=True):
 
     def project_of(self, form: str) -> str:
         """The project of a value: that of its form where the report's title does not name it."""
-        return self.project if not form or _same_project(form, self.project) else form
-
-
-def _same_project(form: str, title: str) -> bool:
-    """Whether a form's project is the title's, which may say less or more of it."""
-    return bool(title) and (title in form or form in title)
-
-
-def project_name(title: str, agency: str, report_type: str) -> str:
-    """The project that a project's evaluation is about, as its title tells; empty for other reports.
-
-    >>> project_name("云溪县2021年度农村改厕补助项目支出绩效自评报告", "云溪县农业农村局", "project_self_evaluation")
-    '农村改厕补助'
-    """
-    if not report_type.startswith("project"):
-        return ""
-    name = "".join(title.split())
-    name = name[_end_of(_BEFORE_NAME, name) :].removeprefix(agency)
-    after = _AFTER_NAME.search(normal(name))
-    name = name[: after.start() if after else len(name)].strip("“”《》")
-    return name if name.count("（") == name.count("）") else name.strip("（）")
-
-
-def _end_of(pattern: re.Pattern[str], text: str) -> int:
-    """Where a pattern ends that the text begins with, in whatever script."""
-    found = pattern.match(normal(text))
-    return found.end() if found else 0
+        return self.project if not form or same_project(form, self.project) else form
 
 
 class Line(Record, frozen=True):

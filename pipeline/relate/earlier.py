@@ -17,6 +17,9 @@ _PAIR_GAP_LENGTH = 3  # characters
 RELATIVE = {"%", "pp"}  # units of what is told of another value
 _OF_SUMS = {"change", "prior", "budget"}
 _SPENT = {"实际支出", "实际支付"}  # of a project's money a name of its own
+_TITLE = re.compile(
+    r"[^,;:。\d\s()]{2,10}(?<!情况)(?<!分析)(?<!结果)(?<!结论)(?<!方面)(?<!得分)"
+)  # an item that marks are given for
 _RATED = {"PERCENT", "SCORE", "RATE"}  # numbers that may stand under the name of a rate
 _RATE_ENDS = ("率", "进度", "占比", "比重", "满意度")
 _FLOW = re.compile(r"(?:全年|本年|当年|实际|共|年度|度)*支出")
@@ -32,11 +35,32 @@ def with_earlier(
         found = [_with(each, "owner_and_cue") if each.name.text in _SPENT else each for each in found]
     if found and thread.topic and found[0].kind == "own_phrase" and _echoes(found[0].name, thread.topic):
         found[0] = _with(found[0], "echo")
+        if "bare_verb" in found[0].signals:  # 国内公务接待3批，接待20人: the verb says nothing new
+            found = found[1:]
+    if (
+        sentence.mentions[at].type == "SCORE"
+        and not thread.named
+        and not cue.compared
+        and (opening := _opening(thread))
+    ):
+        found.append(opening)
     carried = _earlier(thread, sentence, at, low, cue)
     found += carried if sentence.mentions[at].type in _RATED else map(_doubt_rate, carried)
     if path := _path(thread, start, cue.end, sentence.text):
         found.append(path)
     return found
+
+
+def _opening(thread: Thread) -> Candidate | None:
+    """The short title that a paragraph stands under, for the marks told in it: 2.预算执行。按季考核，满分8分，得7分."""
+    if thread.section < 0:
+        return None
+    section = thread.layout.sections[thread.section]
+    title = section.title.rstrip("。:")
+    start = thread.layout.normal.find(title, section.start, section.heading_end)
+    if start < 0 or not _TITLE.fullmatch(title):
+        return None
+    return Candidate(Name(start, start + len(title), title), "opening", ("opening",))
 
 
 def _with(candidate: Candidate, signal: str) -> Candidate:

@@ -20,6 +20,11 @@ _STANDARD_AFTER = re.compile(
 _STANDARD_STARTS = {"以", "的"}
 _RISE = re.compile(r"[提增升涨降减扩缩调变到至]")
 _RISE_WITHIN = 10  # characters
+_REVISED = re.compile(r"(?:调减|调增|调整|下调|上调)[为到至]")
+_REVISED_STARTS, _REVISED_ENDS = {"调", "下", "上"}, {"为", "到", "至"}
+_AGREED = re.compile(r"同意|批准|批复")
+_SENTENCE = 80  # characters before a number
+_LEVELS = ("prior", "")  # what is said of the numbers of a change told by its ends
 _AND_GAP = re.compile(r"(?:以上|左右)?[、和与及]$")
 
 
@@ -38,8 +43,19 @@ def own_cue(sentence: Sentence, mention: Mention, low: int, start: int) -> Cue:
         return cue_of("target", led.start())
     if own.leads and own.compared and not _CHANGES.search(text, 0, start + 4):
         return Cue("", own.end)
+    if own.measure in _LEVELS and _revised(text, mention):
+        return cue_of("target", own.end)
     composed = own.measure == "prior" and text[mention.start - 1] == "由" and not _rises(sentence, mention)
     return Cue("", own.end) if composed else own
+
+
+def _revised(text: str, mention: Mention) -> bool:
+    """Whether a number is an aim before or after it was revised with leave: 经财政局同意，培训人次由300人次调减为200人次."""
+    after, before = text[mention.end : mention.end + 1], text[mention.start - 1 : mention.start]
+    if mention.type == "MONEY" or (after not in _REVISED_STARTS and before not in _REVISED_ENDS):
+        return False
+    beside = _REVISED.match(text, mention.end) or _REVISED.search(text, max(mention.start - 3, 0), mention.start)
+    return bool(beside) and bool(_AGREED.search(text, max(mention.start - _SENTENCE, 0), mention.start))
 
 
 def earlier_level(sentence: Sentence, at: int) -> bool:

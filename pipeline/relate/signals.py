@@ -32,6 +32,7 @@ SIGNALS = {
     "colon_head": Signal(0.7, "冒号前的名称"),  # 参保人数：20人
     "topic": Signal(0.5, "本句前数的名称"),  # ..., 完成预算的98%
     "earlier_clause": Signal(0.45, "前一小句的主语"),  # 开展水源巡查，原定24次
+    "opening": Signal(1.3, "段首标题"),  # 2.预算执行。按季考核，满分8分
     "subject": Signal(0.42, "句首主语"),  # 评价指标分为三类，满分100分
     "echo": Signal(-0.5, "前数名称之尾"),  # 国内公务接待3批，接待20人: 接待 alone repeats the end of the topic
     "earlier_sentence": Signal(0.4, "前句的名称"),

@@ -23,7 +23,7 @@ _COLUMNS = tuple(Column("taxonomy", name, "string", name not in ("id", "parent")
 def print_check(folder: Path | None) -> None:
     """Say what a taxonomy holds. Raises ResourceError at its first fault."""
     found = Taxonomy.load(folder)
-    names = sum(1 + len(one.aliases) for one in found.indicators.values())
+    names = sum(1 + len(one.aliases) for one in found.indicators.values()) + len(found.whole_names)
     told = f"{len(found.indicators)} indicators, {names} names"
     if count := sum(map(len, found.decisions.values())):
         told += f", {count} names for some places only"

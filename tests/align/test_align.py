@@ -71,6 +71,37 @@ def test_every_name_is_matched_to_its_own_row_but_those_that_only_surroundings_t
     assert set(wrong) <= {name for name in wrong if len(TAXONOMY.exact(name)) > 1}
 
 
+def test_a_name_that_counts_as_a_whole_is_met_so_and_no_name_is_likened_to_it():
+    spellings = [
+        one for one in ALIGNER.finder.index.exact(ALIGNER.watcher.reader.read("参保缴费目标任务数")) if one.whole
+    ]
+    assert [one.indicator.id for one in spellings] == ["insured.target"]
+    assert ask("参保缴费目标任务数", "人").indicator_id == "insured.target"
+    likened = ALIGNER.finder.index.alike("缴费目标任务人", ("persons",))
+    assert not any(one.whole and one.core == spellings[0].core for one in likened)
+
+
+def test_a_code_does_not_overrule_a_name_that_is_another_items_to_the_letter():
+    assert ALIGNER.look_up("30311住房公积金", "2016年度基本支出").indicator_id == "acct.e.30113"
+    assert ALIGNER.look_up("办公设备购置", "310 资本性支出").indicator_id == "acct.e.31002"
+    assert ALIGNER.look_up("2101301城乡医疗救助").indicator_id == "acct.f.2101301"
+    assert ALIGNER.look_up("金额", "2101301 城乡医疗救助").indicator_id == "acct.f.2101301"
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "expected"),
+    [
+        ("支出", "生育保险基金运行", "maternity.expenditure"),
+        ("结余", "统筹基金收支情况", "fund.pooled.balance"),
+        ("合计", "公开08表 政府性基金预算财政拨款收入支出决算表", "account.expenditure.fiscal.gov_fund"),
+        ("门珍统筹支付金额", "", "outpatient.pool.payment"),
+        ("居民医保基金收人", "社保基金决算", "fund.income.resident"),
+    ],
+)
+def test_topics_of_headings_and_slips_of_the_pen(name, context, expected):
+    assert ALIGNER.look_up(name, context, "money").indicator_id == expected
+
+
 def test_a_reason_names_the_runner_up_where_it_is_a_near_miss():
     asked = (
         ("人均医疗费用", "", "元/人"),

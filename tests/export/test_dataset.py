@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from pipeline.export import Dataset, Exported, export
-from pipeline.export.panel import project_name
+from pipeline.export.projects import project_name
 from pipeline.export.schema import place, tables
 from pipeline.records import Report
 from tests.export.reports import TEXT, invented_report

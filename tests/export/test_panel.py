@@ -9,7 +9,8 @@ import pytest
 
 import pipeline
 from pipeline.export import Dataset, export
-from pipeline.export.panel import differ, project_name
+from pipeline.export.panel import differ
+from pipeline.export.projects import project_name
 from pipeline.export.schema import place
 
 HEAD = "云溪县医疗保障局2021年度部门整体支出绩效自评报告\n一、预算执行情况\n"
@@ -35,7 +36,7 @@ def rows(folder: Path, table: str, indicator: str) -> list[dict[str, str]]:
 
 
 def test_the_initial_and_the_adjusted_budget_are_two_rows(tmp_path: Path) -> None:
-    text = HEAD + "年初预算安排医疗救助资金2300万元，年中追加后预算为2500万元，支出2480万元。\n"
+    text = HEAD + "年初预算安排城乡医疗救助补助资金2300万元，年中追加后预算为2500万元。\n"
     panel = rows(written(tmp_path, text), "panel", "assist.fund")
     assert [(row["measure"], row["stage"], row["value"], row["conflict"]) for row in panel if row["stage"]] == [
         ("budget", "adjusted", "2500", ""),

@@ -120,6 +120,8 @@ def test_a_broken_indicator_is_named_with_its_line(folder: Path, change, message
         ("shared_names.csv", "某名,insured.rate", "is no name of several"),
         ("wording.csv", "医保局,", "the column meant is empty"),
         ("aliases.csv", "insured.rate,参保比例,", "has no source"),
+        ("whole_names.csv", "insured.rate,居民参保的比例,", "has no source"),
+        ("whole_names.csv", "nothing.here,居民参保的比例,own knowledge", "nothing.here is no id"),
         ("aliases.csv", "none.such,参保比例,own knowledge", "none.such is no id"),
         ("aliases.csv", "insured.persons,参保总人数,own knowledge", "stands already in aliases.csv:"),
         ("near_misses.csv", "insured.rate,nothing.here,甲与乙,own knowledge", "nothing.here is no id"),

@@ -1,11 +1,11 @@
 """The taxonomy: what reports measure, under which names, and which of them lie close without being the same.
 
 ``Taxonomy.load`` reads ``indicators.csv`` (an indicator a row), ``aliases.csv`` (further names, one a row with its
-source), ``shared_names.csv`` (names that several indicators go by), ``near_misses.csv`` (indicators that
-are taken for one another, and what tells them apart), ``rates.csv`` (rates that are indicators of their
-own), ``wording.csv`` (ways to write the same), ``marks.csv`` (words that exclude one another), ``cues.csv`` (words
-around a short name that tell its indicator) and ``heads.csv`` (last words of a name, and the unit that they tell) from
-a folder, ours or a user's. All but the first may be missing.
+source), ``whole_names.csv`` (still more, which count only where they are met as a whole), ``shared_names.csv`` (names
+that several indicators go by), ``near_misses.csv`` (indicators that are taken for one another, and what tells them
+apart), ``rates.csv`` (rates that are indicators of their own), ``wording.csv`` (ways to write the same), ``marks.csv``
+(words that exclude one another), ``cues.csv`` (words around a short name that tell its indicator) and ``heads.csv``
+(last words of a name, and the unit that they tell) from a folder, ours or a user's. All but the first may be missing.
 """
 
 from __future__ import annotations
@@ -14,24 +14,22 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from pipeline.records import Record
 from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row
+from pipeline.resources.taxonomy.apart import decisions_of, read_near_misses, set_apart
 from pipeline.resources.taxonomy.beside import check_aliases, check_shared, check_words
 from pipeline.resources.taxonomy.check import check, refuse
 from pipeline.resources.taxonomy.decision import NONE, Decision, decided
 from pipeline.resources.taxonomy.files import (
     ALIASES,
     MARKS,
+    WHOLE_NAMES,
     Mark,
-    decisions_of,
     folders_of,
     mark_of,
     read_all,
     read_indicators,
-    read_near_misses,
 )
 from pipeline.resources.taxonomy.indicator import Indicator
 
@@ -45,6 +43,7 @@ class Taxonomy(Record, frozen=True):
 
     indicators: dict[str, Indicator]  # by id, in the order of the file
     spellings: dict[str, tuple[str, ...]]  # squeezed name or alias -> ids; several only for a shared name
+    whole_names: tuple[tuple[str, str], ...]  # id and a name that is the indicator's where it is met as a whole
     decisions: dict[
         str, tuple[Decision, ...]
     ]  # squeezed name -> what holds of it somewhere, or that it is none of these
@@ -70,13 +69,22 @@ class Taxonomy(Record, frozen=True):
         heads = read_all(folders, "heads.csv", ("head", "families"))
         wording = read_all(folders, "wording.csv", ("printed", "meant"))
         near = read_near_misses(folders)
-        aliases = read_all(folders, *ALIASES)
-        check(rows, shared, rates, _named([*cues, *aliases], near))
+        aliases, whole = read_all(folders, *ALIASES), read_all(folders, *WHOLE_NAMES)
+        check(rows, shared, rates, _named([*cues, *aliases, *whole], near))
         marked = read_all(folders, *MARKS)
-        refuse(check_aliases(aliases), check_shared(shared), check_words(marked, cues, heads, wording, rates))
+        refuse(
+            check_aliases(aliases),
+            check_aliases(whole),
+            check_shared(shared),
+            check_words(marked, cues, heads, wording, rates),
+        )
+        spellings = _spellings([indicator for _, indicator in rows], shared)
         return cls(
-            indicators=_set_apart([indicator for _, indicator in rows], near),
-            spellings=_spellings([indicator for _, indicator in rows], shared),
+            indicators=set_apart([indicator for _, indicator in rows], near),
+            spellings=spellings,
+            whole_names=tuple(
+                (row["indicator"], row["alias"]) for row in whole if squeeze(row["alias"]) not in spellings
+            ),
             decisions=decisions_of(aliases, {one.id: one.unit_family for _, one in rows}),
             rates={(row["subject"], row["measure"]): row["rate"] for row in rates},
             wording={row["printed"]: row["meant"] for row in wording},
@@ -119,15 +127,6 @@ def _named(rows: Sequence[Row], near: Mapping[tuple[str, str], Row]) -> list[tup
     """The ids that rows name, with the places of the rows."""
     told = ((row.place, row["indicator"]) for row in rows if row["indicator"] != NONE)
     return [*told, *((row.place, one) for (one, _), row in near.items())]
-
-
-def _set_apart(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> dict[str, Indicator]:
-    """The indicators by id; who differs from another is its near miss too, whichever of the two says so."""
-    others: dict[str, dict[str, None]] = {one.id: dict.fromkeys(one.differs_from) for one in indicators}
-    said = [(one.id, other) for one in indicators for other in one.differs_from]
-    for one, other in (*said, *pairs):
-        others[one][other] = others[other][one] = None
-    return {one.id: replace(one, differs_from=tuple(others[one.id])) for one in indicators}
 
 
 def _spellings(indicators: Sequence[Indicator], shared: Sequence[Row]) -> dict[str, tuple[str, ...]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from pipeline.records import Record
-from pipeline.resources.spelling import squeeze
 from pipeline.resources.tables import Row, fault, read_rows, read_toml
-from pipeline.resources.taxonomy.decision import NONE, Decision, place_word
+from pipeline.resources.taxonomy.decision import NONE
 from pipeline.resources.taxonomy.indicator import Indicator
 
 INDICATORS, SETTINGS = "indicators.csv", "taxonomy.toml"
@@ -23,6 +22,7 @@ YEARS = ("valid_from", "valid_to")  # columns that a taxonomy may lack
 MARKS = ("marks.csv", ("group", "mark", "words"))
 NEAR = ("near_misses.csv", ("first", "second", "difference"))
 ALIASES = ("aliases.csv", ("indicator", "alias", "source"))  # further names, one a row with its source
+WHOLE_NAMES = ("whole_names.csv", ALIASES[1])  # the same, too many and too alike to be compared by likeness
 WHERE = ("unit_family", "context")  # columns that it may lack: where alone a name means the indicator
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -71,25 +71,6 @@ def mark_of(row: Row) -> Mark:
     return Mark(group=row["group"], mark=row["mark"], words=row.parts("words"))
 
 
-def read_near_misses(folders: Sequence[Path]) -> dict[tuple[str, str], Row]:
-    """Pairs of ids, each both ways, and the row that tells them apart; a later folder has the last word.
-
-    Raises ResourceError where a pair is told twice, or an indicator is set apart from itself.
-    """
-    found: dict[tuple[str, str], Row] = {}
-    for folder in folders:
-        mine: dict[tuple[str, str], Row] = {}
-        for row in read_all((folder,), *NEAR):
-            one, other = row["first"], row["second"]
-            if one == other:
-                raise fault(row.place, f"{one} is no near miss of itself")
-            if (one, other) in mine:
-                raise fault(row.place, f"{one} and {other} stand already in {mine[one, other].place}")
-            mine[one, other] = mine[other, one] = row
-        found |= mine
-    return found
-
-
 def read_all(folders: Sequence[Path], name: str, columns: tuple[str, ...]) -> list[Row]:
     """The rows of a file that a folder may lack, over all folders."""
     return [row for folder in folders if (folder / name).exists() for row in read_rows(folder / name, columns)]
@@ -98,23 +79,6 @@ def read_all(folders: Sequence[Path], name: str, columns: tuple[str, ...]) -> li
 def is_decision(row: Row) -> bool:
     """Whether a row of ``aliases.csv`` gives no name at large: it holds somewhere only, or says "none of these"."""
     return row["indicator"] == NONE or any(row.get(column).strip() for column in WHERE)
-
-
-def decisions_of(rows: Iterable[Row], families: Mapping[str, str]) -> dict[str, tuple[Decision, ...]]:
-    """Squeezed name to what was decided of it, in the order of the rows; ``families`` are the unit families of the ids."""
-    found: dict[str, list[Decision]] = {}
-    for row in rows:
-        if is_decision(row):
-            told = row["indicator"] if row["indicator"] != NONE else ""
-            context = tuple(word for part in row.get("context").split("|") if (word := place_word(part)))
-            decision = Decision(
-                indicator=told,
-                unit_family=row.get("unit_family").strip(),
-                own_family=families.get(told, ""),
-                context=context,
-            )
-            found.setdefault(squeeze(row["alias"]), []).append(decision)
-    return {name: tuple(decisions) for name, decisions in found.items()}
 
 
 def _with_names(one: Indicator, names: Sequence[str]) -> Indicator:

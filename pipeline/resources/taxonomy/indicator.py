@@ -26,6 +26,11 @@ class Indicator(Record, frozen=True):
     valid_from: int = 0  # the first fiscal year in which it can be reported; 0 where none is known
     valid_to: int = 0  # the last one
 
+    @property
+    def leaf(self) -> str:
+        """Its own name, without those of the 科目 above."""
+        return self.name.rpartition("：")[2]
+
     def known_in(self, year: int) -> bool:
         """Whether a report on this year can tell it; 0 is a year that nobody told."""
         return not year or (self.valid_from <= year and (not self.valid_to or year <= self.valid_to))

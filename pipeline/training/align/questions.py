@@ -17,6 +17,7 @@ from pipeline.run import Tools, read_document
 from pipeline.training.corpus import Annotated, Row
 
 REPORTED = "report"  # the kind of questions that reports ask
+HIDDEN = ("variant", "damaged", "near")  # kinds of names that are no spellings
 NIL = "NIL"  # what the annotations write where no row of the taxonomy fits
 
 
@@ -26,7 +27,6 @@ class Question:
 
     query: Query
     right: str  # id, or NIL
-    group: str  # what is kept together in cross-validation
     kind: str  # spelling, variant, contextual ...: of a list
     weight: float = 1.0
     hidden: str = ""  # a spelling that must not be found
@@ -51,14 +51,19 @@ def from_reports(reports: tuple[Annotated, ...], tools: Tools, aligner: Aligner,
             if not aligner.told_by_code(statement):
                 above = totals_above(statement, read.statements)
                 query = aligner.query(statement, read.entities[statement.entity], above, about_of(read.facts))
-                yield Question(query, gold[i]["indicator_id"], report.name, REPORTED, weight)
+                yield Question(query, gold[i]["indicator_id"], REPORTED, weight)
 
 
-def from_names(rows: list[Row], aligner: Aligner, *, count: int = 10) -> Iterator[Question]:
-    """The rows of a list of names, dealt out in ``count`` groups."""
-    for at, row in enumerate(rows):
+def from_names(rows: list[Row], aligner: Aligner, *, hide: bool = False) -> Iterator[Question]:
+    """The rows of a list of names.
+
+    ``hide``: one that was no spelling of the taxonomy when it was written is to be known by the others, though it
+    may have become one since."""
+    for row in rows:
         query = ask(row["name"], row["context"], row["unit_family"], aligner.watcher)
-        yield Question(query, row["indicator_id"] or NIL, f"names{at % count}", row.get("kind") or "")
+        kind = row.get("kind") or ""
+        hidden = query.names[0].whole if hide and kind in HIDDEN else ""
+        yield Question(query, row["indicator_id"] or NIL, kind, hidden=hidden)
 
 
 def from_taxonomy(taxonomy: Taxonomy, aligner: Aligner, weight: float) -> Iterator[Question]:
@@ -67,4 +72,4 @@ def from_taxonomy(taxonomy: Taxonomy, aligner: Aligner, weight: float) -> Iterat
         if one.domain != "government_accounts":
             for name in dict.fromkeys((one.name, *one.aliases)):
                 query = ask(name, "", one.unit_family, aligner.watcher)
-                yield Question(query, one.id, "taxonomy", "taxonomy", weight, aligner.watcher.reader.read(name).whole)
+                yield Question(query, one.id, "taxonomy", weight, aligner.watcher.reader.read(name).whole)
