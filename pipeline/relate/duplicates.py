@@ -23,13 +23,19 @@ def link_duplicates(statements: tuple[Statement, ...], text: str) -> tuple[State
             continue
         key = (value, statement.unit, statement.measure, statement.year, statement.period)
         prose = statement.source == "text"
-        others = seen.get((not prose, key), ())
-        same = next((other for other in others if _same_thing(statements, index, other, text, names)), -1)
+        others = seen.get((not prose, key))
+        same = _first_same(statements, index, others, text, names) if others else -1
         if same >= 0:
             linked[index] = msgspec.structs.replace(statement, same_as=same)
         else:
             seen.setdefault((prose, key), []).append(index)
     return tuple(linked)
+
+
+def _first_same(
+    statements: tuple[Statement, ...], index: int, others: list[int], text: str, names: dict[int, str]
+) -> int:
+    return next((other for other in others if _same_thing(statements, index, other, text, names)), -1)
 
 
 def _same_thing(statements: tuple[Statement, ...], index: int, other: int, text: str, names: dict[int, str]) -> bool:

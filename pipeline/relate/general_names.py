@@ -55,7 +55,7 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
         return project + _OF_A_PROJECT[name]
     if bound.mention.type == "MONEY" and len(thread.named) > 1 and (found := _involved(thread, sentence, bound, name)):
         return found
-    if covered := _COVERED.fullmatch(name):
+    if name[-1] == "盖" and (covered := _COVERED.fullmatch(name)):
         inspected = sentence.text.rfind("检查", max(bound.start - _NEAR, 0), bound.start) >= 0
         return f"{'检查' if inspected else ''}覆盖{covered['what']}"
     if name == _COST_LINE and bound.mention.type == "MONEY" and thread.facts.report_type.startswith("department"):

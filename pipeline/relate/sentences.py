@@ -69,7 +69,7 @@ def read_block(
     block: Block, quantities: tuple[Entity, ...], first: int, last: int, label: Callable[[int], str]
 ) -> Iterator[Sentence]:
     """The sentences of a block in order; quantities[first:last] are those inside it, ``label`` gives a segment's."""
-    source = block.view
+    source, find = block.view, finder(block.view)
     for start, end in block.sentences or ((0, len(source.text)),):
         if _BLANK.search(source.text, start, end):
             view = View.of(source.text, (found.span() for found in _INK.finditer(source.text, start, end)))
@@ -89,7 +89,7 @@ def read_block(
         inside = range(first, stop)
         first = stop
         if shift is None:
-            mentions = _mentions_across(source, view, quantities, inside)
+            mentions = _mentions_across(find, view, quantities, inside)
         else:
             mentions = _mentions(quantities, inside, shift, len(text))
         yield Sentence(
@@ -118,15 +118,20 @@ def _mentions(quantities: tuple[Entity, ...], inside: range, shift: int, length:
     return tuple(mentions)
 
 
-def _mentions_across(source: View, view: View, quantities: tuple[Entity, ...], inside: range) -> tuple[Mention, ...]:
-    """The quantities at these indices in a sentence, a view of the block's view, where white space was left out."""
-    outer, inner = finder(source), finder(view)
+def _mentions_across(
+    find: Callable[[int], int], view: View, quantities: tuple[Entity, ...], inside: range
+) -> tuple[Mention, ...]:
+    """The quantities at these indices in a sentence, a view of the block's view, where white space was left out.
+
+    ``find`` leads from the report to the block's view.
+    """
+    inner = finder(view)
     mentions = []
     for at in inside:
         one = quantities[at]
-        stop = inner(outer(one.end - 1)) + 1
+        stop = inner(find(one.end - 1)) + 1
         stop = min(stop, len(view.text))  # a number and its unit parted by a column: 395<tab>万元
-        mentions.append(Mention(at, inner(outer(one.start)), stop, one.type, one.unit))
+        mentions.append(Mention(at, inner(find(one.start)), stop, one.type, one.unit))
     return tuple(mentions)
 
 
