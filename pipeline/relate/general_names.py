@@ -33,6 +33,7 @@ _OF_COSTS = {
     "结余": "结余",
 }  # of what was just budgeted
 _COST = re.compile(r"(?P<what>(?:[“\"]?三公[”\"]?经费|政府采购))(?:财政拨款)?(?:支出)?")
+_INVOLVED = re.compile(r"[,、]?(?:共|共计)?涉及")  # 核查住院30人，涉及费用9万元
 _COVERED = re.compile(r"(?P<what>(?:定点)?(?:药店|医院|诊所|卫生室|医疗机构|医药机构))覆盖")  # 药店覆盖164家
 _WHEN = re.compile(r"(?P<when>[69]月底|上半年|前三季度)(?=[^,;:。分]*$)")  # how far money should be spent by then
 _LEAD = 6  # characters before the phrase of a number
@@ -52,6 +53,8 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
         return found
     if name in _OF_A_PROJECT and (project := _project(thread)):
         return project + _OF_A_PROJECT[name]
+    if bound.mention.type == "MONEY" and len(thread.named) > 1 and (found := _involved(thread, sentence, bound, name)):
+        return found
     if covered := _COVERED.fullmatch(name):
         inspected = sentence.text.rfind("检查", max(bound.start - _NEAR, 0), bound.start) >= 0
         return f"{'检查' if inspected else ''}覆盖{covered['what']}"
@@ -67,6 +70,17 @@ def specific(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str
         return "本年" + name
     found = _by_the_opening(sentence, name)
     return f"{found}资金" if found.endswith("项目") and bound.mention.type == "MONEY" else found or name
+
+
+def _involved(thread: Thread, sentence: Sentence, bound: Bound, name: str) -> str:
+    """A sum that what was counted before it involves: 核查住院30人，涉及费用9万元 -> 住院涉及费用; empty if it tells none."""
+    found = _INVOLVED.match(sentence.text, bound.start)
+    sum_of = name.removeprefix("涉及")
+    if not found or not sentence.text.startswith(sum_of, found.end()):
+        return ""
+    earlier = thread.named[-2].text.translate(WIDE)
+    evaluated = "项目" in earlier and sentence.text.rfind("自评", max(bound.start - _NEAR, 0), bound.start) >= 0
+    return f"{'绩效自评' if evaluated else earlier}涉及{sum_of}"
 
 
 def _by_the_earlier(thread: Thread, name: str) -> str:
