@@ -1,5 +1,6 @@
 """Which indicator a name is: golden lines, what must not change a match, and how an answer explains itself."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from pipeline.align import Aligner, align
 from pipeline.records import Entity, Facts, Match, Statement
+from pipeline.resources.spelling import squeeze
 from pipeline.resources.taxonomy import Taxonomy
 from pipeline.views import normal
 from tests.cost import in_proportion
@@ -113,6 +115,16 @@ def test_a_reason_names_the_runner_up_where_it_is_a_near_miss():
     near = [one.runner_up in TAXONOMY.indicators[one.candidate].differs_from for one in matches]
     assert set(near) == {True, False}
     assert [one.reason.endswith(f"; near miss: {one.runner_up_name}") for one in matches] == near
+
+
+def test_no_further_name_is_told_from_anothers_by_its_brackets_alone():
+    """Brackets are not compared: 医疗救助资金（中央） would be 医疗救助资金 of all levels, too."""
+    wrong = [
+        (name, one)
+        for one, name in TAXONOMY.whole_names
+        if {*TAXONOMY.exact_ids(re.sub(r"\([^()]{2,}\)", "", squeeze(name)))} - {one}
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
