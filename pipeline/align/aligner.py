@@ -21,7 +21,6 @@ from pipeline.resources.taxonomy import Taxonomy
 
 REMEMBERED = 50_000  # answers
 LOWEST = {"2": 7, "3": 5}  # digits of a code of either classification below which nothing stands
-_FIGURES = re.compile(r"[\d.,%]+")  # decide nothing in a context, and keep it from being met again
 # a column of an account table that tells a part of its row, in the bracket of a full name: 医疗救助（基本支出）
 _PART = re.compile(
     r"[（(][^（）()]*(?:基本支出|项目支出|人员经费|公用经费|上缴上级|经营支出|附属单位|收入|结转|结余|政府性基金|国有资本|一般公共预算)[^（）()]*[）)]$"
@@ -55,8 +54,7 @@ class Aligner:
         """The answer for one statement; ``above`` are the names of its totals, outermost first;
 
         ``about`` tells whose report it is, the agency and the title; ``year`` is the fiscal year, 0 where none is told."""
-        context = _FIGURES.sub("", statement.context)
-        asked = (statement.full_name, context, statement.unit, statement.measure, statement.code, statement.source)
+        asked = (statement.full_name, statement.context, statement.unit, statement.measure, statement.code, statement.source)
         key = (asked, quantity.type, above, about, year)
         if key not in self._answers:
             remember(self._answers, key, self._answer(statement, quantity, above, about, year), most=REMEMBERED)

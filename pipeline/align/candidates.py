@@ -15,6 +15,8 @@ from pipeline.align.signals import AGAINST, SIGNALS, find_signals
 from pipeline.align.spellings import ITEM, Spelling
 from pipeline.align.weights import Weights
 
+MANY = 4  # spellings of one core: 基金收入 of every scheme
+EXCLUDED = slice(2, 5)  # of what ``compare`` tells: odds, odds_scope and strays
 MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
 
 
@@ -70,10 +72,13 @@ class Finder:
                 self._rate(query, self._near(query, grams), grams, best, hidden, met)
         return sorted(best.values(), key=lambda rated: (-rated.score, rated.spelling.indicator.id))
 
-    def exact(self, query: Query) -> Iterable[Spelling]:
-        """The spellings whose core is that of a reading, or its end."""
-        for name in (*query.names, *query.longer):
-            yield from self.index.exact(name)
+    def exact(self, query: Query) -> list[Spelling]:
+        """The spellings whose core is that of a reading, or its end; if many, those that name and surroundings allow."""
+        found = [one for name in (*query.names, *query.longer) for one in self.index.exact(name)]
+        if len(found) < MANY:
+            return found
+        compare, marks, around = self.index.compare, query.names[-1].marks, query.surroundings.marks
+        return [one for one in found if not any(compare(marks, around, one)[EXCLUDED])] or found
 
     def _short(self, query: Query, near: str, grams: set[str]) -> Iterable[Spelling]:
         """The spellings that a short name is a part of, the rest told around it."""

@@ -48,7 +48,7 @@ def _near_miss(best: Indicator, second: Indicator | None) -> str:
 
 def explain(best: Rated, weights: Weights) -> str:
     """The weightiest signals in words: spelling 0.91, says more than the report."""
-    worth = [abs(weight * value) for weight, value in zip(weights.signals, best.signals, strict=True)]
-    told = sorted((at for at, value in enumerate(worth) if value), key=worth.__getitem__, reverse=True)
+    worth = {at: abs(weights.signals[at] * value) for at, value in enumerate(best.signals) if value}
+    told = sorted((at for at, value in worth.items() if value), key=worth.__getitem__, reverse=True)
     words = (f"{SIGNALS[_NAMES[at]]} {best.signals[at]:.2f}" if at == 0 else SIGNALS[_NAMES[at]] for at in told[:_TOLD])
     return ", ".join(words)

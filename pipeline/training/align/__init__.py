@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pipeline.align.aligner import Aligner
 from pipeline.align.signals import SIGNALS
 from pipeline.align.weights import NONE, Decision, Weights
-from pipeline.learn import fit_platt, rounded
+from pipeline.learn import fit_isotonic, fit_platt, rounded
 from pipeline.resources.taxonomy import Taxonomy
 from pipeline.run import Tools
 from pipeline.training.align.card import card_of, readme_of
@@ -33,6 +33,7 @@ START = {"spelling": 8.0, "core": 1.0, "same": 0.5, "unit": -5.0, "odds": -3.0, 
 # how much a question counts: one of a list of names 1; reports repeat theirs, and the taxonomy's are cleaner than life
 REPORT, TAXONOMY = 0.8, 0.3
 COSTS = [1 + step / 20 for step in range(41)]  # of a wrong answer, to choose from
+ENOUGH = 1000  # outcomes for a curve of any rising form; fewer are given one of two parameters
 ABOUT = 0.005  # shares of right answers that differ less are the same
 PRECISION = 0.93  # of the answers given to names of dev, at least: 0.92 is wanted of names that are seen by nobody
 
@@ -73,7 +74,8 @@ def _decided(told: Sequence[Outcome], listed: Sequence[Outcome], weights: Weight
 
 
 def _calibrated(unseen: Sequence[Outcome]) -> Decision:
-    return Decision(curve=fit_platt([one.share for one in unseen], [one.right for one in unseen]), wrong=1.0)
+    fit = fit_isotonic if len(unseen) >= ENOUGH else fit_platt
+    return Decision(curve=fit([one.share for one in unseen], [one.right for one in unseen]), wrong=1.0)
 
 
 def _price(unseen: Sequence[Outcome], weights: Weights, least: float) -> float:
