@@ -54,7 +54,14 @@ class Aligner:
         """The answer for one statement; ``above`` are the names of its totals, outermost first;
 
         ``about`` tells whose report it is, the agency and the title; ``year`` is the fiscal year, 0 where none is told."""
-        asked = (statement.full_name, statement.context, statement.unit, statement.measure, statement.code, statement.source)
+        asked = (
+            statement.full_name,
+            statement.context,
+            statement.unit,
+            statement.measure,
+            statement.code,
+            statement.source,
+        )
         key = (asked, quantity.type, above, about, year)
         if key not in self._answers:
             remember(self._answers, key, self._answer(statement, quantity, above, about, year), most=REMEMBERED)
