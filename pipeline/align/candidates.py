@@ -12,7 +12,7 @@ from pipeline.align.letters import grams_of
 from pipeline.align.names import NameReader
 from pipeline.align.query import Query
 from pipeline.align.signals import AGAINST, SIGNALS, find_signals
-from pipeline.align.spellings import ITEM, Spelling
+from pipeline.align.spelling import ITEM, Spelling
 from pipeline.align.weights import Weights
 
 MANY = 4  # spellings of one core: 基金收入 of every scheme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.marks import MarkTable
 from pipeline.align.memory import remember
-from pipeline.align.spellings import Spelling
+from pipeline.align.spelling import Spelling
 
 Counts = tuple[int, ...]
 

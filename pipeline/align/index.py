@@ -13,7 +13,8 @@ from pipeline.align.compare import Comparer
 from pipeline.align.letters import LetterTable
 from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, Name, NameReader
-from pipeline.align.spellings import SHORTEST_END, Spelling, make_spellings
+from pipeline.align.spelling import Spelling
+from pipeline.align.spellings import SHORTEST_END, make_spellings
 from pipeline.resources.taxonomy import Taxonomy
 
 MOST = 6  # cores that a search letter for letter brings

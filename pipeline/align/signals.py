@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Indel
-
 from pipeline.align.index import Index
-from pipeline.align.letters import Letters, LetterTable, LetterWorth
-from pipeline.align.names import Name
+from pipeline.align.letters import LetterWorth
+from pipeline.align.likeness import likeness_of, read_as, share
 from pipeline.align.query import Query
-from pipeline.align.spellings import Spelling
+from pipeline.align.spelling import Spelling
 from pipeline.align.surroundings import Surroundings
 
 # signal -> how a reason calls it
@@ -58,18 +56,13 @@ AGAINST = (
     *("odds", "odds_scope", "strays", "hinted", "unsaid", "less", "less_scope", "undone"),
     *("displaced", "mistold", "domain", "unit"),
 )
-LEAST_CORE = 0.45  # of a spelling: less is too little to know a name by its end (费收入 of 基本医疗保险费收入)
-# taken from a reading without what measure or stage say: 项目全年预算数 is met as a whole, if it is met
-SHORTENED = 0.03
 _THIN = 2  # characters of a core
 _ODDS, _MORE, _UNSAID = slice(2, 4), 7, 8  # places in what compare tells
-MOST_STRANGE = 4  # letters and pairs of them that one slip of the pen, or two, make
-CUT = 0.9  # likeness of a name of which only what was done is met: 暂停医保协议 of 暂停医保协议的定点机构
 
 
 def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index, worth: LetterWorth) -> list[float]:
     """The signals of a candidate in the order of the table; ``around`` are the grams of what stands near."""
-    same, read = _read(query, spelling)
+    same, read = read_as(query, spelling)
     item, family, surroundings = spelling.item, spelling.indicator.unit_family, query.surroundings
     mine = read.text if item else read.core
     if mine == spelling.core:
@@ -77,8 +70,8 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         lent = letters = 0.0
         joined = slip = False
     else:
-        likeness = _likeness(query, spelling)
-        asked, told, lent, letters, slip = _share(query, spelling, around, index.letters, worth)
+        likeness = likeness_of(query, spelling)
+        asked, told, lent, letters, slip = share(query, spelling, around, index.letters, worth)
         joined = bool(query.longer) and _is_joined(query, spelling, index)
     marks = index.compare(read.marks, surroundings.marks, spelling)
     head = query.names[0].head
@@ -119,76 +112,6 @@ def _is_joined(query: Query, spelling: Spelling, index: Index) -> bool:
     """Whether a longer reading is the spelling, and nothing of it excludes the indicator."""
     met = (name for name in query.longer if name.core == spelling.core)
     return any(not any(index.compare(name.marks, query.surroundings.marks, spelling)[_ODDS]) for name in met)
-
-
-def rest_of(query: Query, spelling: Spelling, around: set[str], letters: LetterTable) -> tuple[frozenset[str], ...]:
-    """The letters that only the name has, and those that only the spelling has, nor what stands near."""
-    read = _read(query, spelling)[1]
-    if (read.text if spelling.item else read.core) == spelling.core:
-        return frozenset(), frozenset()
-    own, its = _letters(query, spelling, letters).grams, spelling.letters.grams
-    return own - its, its - own - around
-
-
-def _letters(query: Query, spelling: Spelling, letters: LetterTable) -> Letters:
-    """The letters of a name that a spelling is compared by: of a 科目 all of them."""
-    name = query.names[-1]
-    return letters.of(name.text if spelling.item and not name.bare else query.letters)
-
-
-def _share(
-    query: Query, spelling: Spelling, around: set[str], letters: LetterTable, worth: LetterWorth
-) -> tuple[float, float, float, float, bool]:
-    """What the name and a spelling share, of all that each tells; what the surroundings add to that of the spelling;
-
-    what the rest of either speaks for, and whether that of the name is a slip of the pen."""
-    own, its = _letters(query, spelling, letters), spelling.letters
-    whole = its.mass or 1
-    common = letters.weigh(own.grams & its.grams)
-    missing = its.grams - own.grams
-    lent = letters.weigh(missing & around) if around else 0
-    asked = common / own.mass if own.mass else 1.0
-    rest = own.grams - its.grams
-    slip = 0 < len(own.strange) <= MOST_STRANGE and rest <= own.strange
-    return asked, common / whole, lent / whole, worth.weigh(rest, missing - around), slip
-
-
-def _read(query: Query, spelling: Spelling) -> tuple[float, Name]:
-    """Whether a reading is the spelling to the letter, and the reading to compare: that one, else the shortest."""
-    whole, *shorter = query.names
-    if whole.whole in spelling.wholes:
-        return 1.0, whole
-    if not shorter:
-        return 0.0, whole
-    found = next((name for name in shorter if name.whole in spelling.wholes), None)
-    return (0.5, found) if found else (0.0, shorter[-1])
-
-
-def _likeness(query: Query, spelling: Spelling) -> float:
-    """Of the reading that is most like the spelling."""
-    names = query.names
-    likeness = _alike(names[0], spelling)
-    if len(names) > 1:
-        likeness = max([likeness, *(_alike(read, spelling) - SHORTENED for read in names[1:])])
-    if spelling.item or not query.longer:
-        return likeness
-    if not names[-1].bare:  # with other words added to it a name must be met in full
-        met = [read for read in query.longer if read.core == spelling.core]
-        return max([likeness, *(1.0 if len(read.text) > len(names[-1].text) else CUT for read in met)])
-    return max([likeness, *(_alike(read, spelling) for read in query.longer)])
-
-
-def _alike(read: Name, spelling: Spelling) -> float:
-    """Likeness of a reading and a spelling; a name that only adds words before it is nearer than its letters."""
-    mine, core = read.text if spelling.item else read.core, spelling.core
-    if mine == core:
-        return 1.0
-    # a letter more or less weighs more in a short name: 村卫生室 is no 定点村卫生室
-    likeness = 1 - (1 - Indel.normalized_similarity(mine, core)) * (1 + 2 / len(core))
-    if not spelling.shared and mine.endswith(core) and len(core) >= LEAST_CORE * len(spelling.text):
-        least = 0.8 if len(core) > 2 else 0.7
-        return max(likeness, least + (1 - least) * len(core) / len(mine))
-    return max(likeness, 0.0)
 
 
 def _place(surroundings: Surroundings, spelling: Spelling) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.align.marks import SCOPES
 from pipeline.align.memory import remember
 from pipeline.align.names import REMEMBERED, NameReader
-from pipeline.align.spellings import ACCOUNT, CLASSIFICATIONS, FUND, ITEM
+from pipeline.align.spelling import ACCOUNT, CLASSIFICATIONS, FUND, ITEM
 from pipeline.records import Record
 
 # whose reports are on health insurance

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.align.candidates import Finder, Rated
-from pipeline.align.signals import SIGNALS, rest_of
+from pipeline.align.likeness import rest_of
+from pipeline.align.signals import SIGNALS
 from pipeline.align.weights import Weights
 from pipeline.training.align.questions import NIL, Question
 
