@@ -121,6 +121,20 @@ def test_every_mangled_report_is_read(name: str) -> None:
             check(mutate(name, report, seed))
 
 
+def test_a_table_whose_lines_and_heads_were_joined_is_read() -> None:
+    """The total of a part under 其中 may stand in a column without a head."""
+    heads = (
+        "| 单位：元 || 功能分类科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 || 经营收入 | 附属单位上缴收入 "
+        "| 其他收入 |||||||| 小计 | 其中：教育收费 ||||"
+    )
+    rows = (
+        "| 20899 | 其他社会保障和就业支出 | 36,204.50 | 36,204.50 || 2089901 | 其他社会保障和就业支出 | 36,204.50 | 36,204.50 "
+        "|| 210 | 卫生健康支出 | 198,432.00 | 198,432.00 || 2101101 | 行政单位医疗 | 198,432.00 | 198,432.00 || 213 | 农林水支出 "
+        "| 23,600,595.65 | 3,486,215.40 | 20,114,380.25 || 21303 | 水利 | 23,600,595.65 | 3,486,215.40 | 20,114,380.25 |"
+    )
+    check(f"{heads}\n{rows}")
+
+
 @pytest.mark.parametrize("report", REPORTS)
 def test_two_reports_interleaved_are_read(report: str) -> None:
     other = list(REPORTS)[list(REPORTS).index(report) - 1]

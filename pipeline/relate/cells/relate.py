@@ -132,9 +132,9 @@ def _with_whole(statement: Statement, entity: Entity, found: list[Statement], he
     if total < 0 or statement.measure == "completion" or _differs(found[total], statement):
         return statement
     name = statement.full_name
-    cell = table.table.cells[entity.cell]
-    if cell.column and table.column(cell).inside:
-        head = re.sub(r"(?:合计|总计|小计)$", "", table.table.cells[whole].column[-1])
+    cell, above = table.table.cells[entity.cell], table.table.cells[whole].column
+    if cell.column and above and table.column(cell).inside:
+        head = re.sub(r"(?:合计|总计|小计)$", "", above[-1])
         name = full_name(name, whole=head, theme="", row="")
     return msgspec.structs.replace(statement, part_of=total, full_name=name)
 
