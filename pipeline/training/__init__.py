@@ -31,6 +31,7 @@ def train(annotations: Path, models: Path, names: Sequence[str] = ()) -> Iterato
     if unknown := sorted(set(names) - TRAINERS.keys()):
         message = f"no model is called {unknown[0]}"
         raise UsageError(message, stage="training", advice=f"models are: {', '.join(TRAINERS)}")
+    import_module("sklearn.linear_model")  # a limit holds for the libraries that are loaded when it is set
     from threadpoolctl import threadpool_limits
 
     corpus = read_corpus(annotations)
