@@ -7,6 +7,7 @@ from itertools import islice
 from operator import mul
 from typing import NamedTuple
 
+from pipeline.align.compare import EXCLUDED
 from pipeline.align.index import SHORT, Index
 from pipeline.align.letters import grams_of
 from pipeline.align.names import NameReader
@@ -16,7 +17,6 @@ from pipeline.align.spelling import ITEM, Spelling
 from pipeline.align.weights import Weights
 
 MANY = 4  # spellings of one core: 基金收入 of every scheme
-EXCLUDED = slice(2, 5)  # of what ``compare`` tells: odds, odds_scope and strays
 MOST_WITHIN = 8  # spellings that a search for what a bare name counts brings
 
 

@@ -11,6 +11,8 @@ Counts = tuple[int, ...]
 REMEMBERED = 50_000  # comparisons: the same few scopes come again and again
 COUNTED = 13
 NOTHING: Counts = (0,) * COUNTED
+ODDS, EXCLUDED = slice(2, 4), slice(2, 5)  # places in what ``compare`` tells: odds and odds_scope; with strays
+MORE, UNSAID = 7, 8
 
 
 class Comparer:

@@ -6,18 +6,18 @@ import re
 
 from pipeline.align.query import Query
 from pipeline.align.readings import split
+from pipeline.align.totals import COLUMN
 from pipeline.records import REVIEWED, Match
 from pipeline.resources.taxonomy import Taxonomy
 
 _PLACES = re.compile(r" / | \| |[:：/|]")  # between the headings above a name
-_COLUMN = re.compile(r"\([^()]*\)$")  # 合计(金额)
 
 
 def reviewed(name: str, context: str, query: Query, taxonomy: Taxonomy) -> Match | None:
     """The answer for a name and what stands around it; None where nobody gave one."""
     path, own = split(name)
     places = (*path, *_PLACES.split(context.partition("\n")[0]))
-    names = dict.fromkeys((own, _COLUMN.sub("", own), *(name.whole for name in query.names)))
+    names = dict.fromkeys((own, COLUMN.sub("", own), *(name.whole for name in query.names)))
     for one in names:
         if told := taxonomy.decided(one, query.families, places):
             if not told.indicator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.align.compare import MORE, ODDS, UNSAID
 from pipeline.align.index import Index
 from pipeline.align.letters import LetterWorth
 from pipeline.align.likeness import likeness_of, read_as, share
@@ -57,7 +58,6 @@ AGAINST = (
     *("displaced", "mistold", "domain", "unit"),
 )
 _THIN = 2  # characters of a core
-_ODDS, _MORE, _UNSAID = slice(2, 4), 7, 8  # places in what compare tells
 
 
 def find_signals(query: Query, spelling: Spelling, around: set[str], index: Index, worth: LetterWorth) -> list[float]:
@@ -88,7 +88,7 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
         1 - query.families[family],
         family in head,
         bool(head) and family not in head,
-        len(spelling.core) <= _THIN and (marks[_MORE] or marks[_UNSAID]) > 0,
+        len(spelling.core) <= _THIN and (marks[MORE] or marks[UNSAID]) > 0,
         *marks,
         place,
         displaced,
@@ -111,7 +111,7 @@ def find_signals(query: Query, spelling: Spelling, around: set[str], index: Inde
 def _is_joined(query: Query, spelling: Spelling, index: Index) -> bool:
     """Whether a longer reading is the spelling, and nothing of it excludes the indicator."""
     met = (name for name in query.longer if name.core == spelling.core)
-    return any(not any(index.compare(name.marks, query.surroundings.marks, spelling)[_ODDS]) for name in met)
+    return any(not any(index.compare(name.marks, query.surroundings.marks, spelling)[ODDS]) for name in met)
 
 
 def _place(surroundings: Surroundings, spelling: Spelling) -> tuple[float, float]:

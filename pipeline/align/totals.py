@@ -24,13 +24,13 @@ _ROWS = tuple(
         ("收入决算|收入总体|收入预算", "合计|总计", "收入合计"),
     )
 )
-_COLUMN = re.compile(r"\([^()]*\)$")  # 合计(金额): a column of the row
+COLUMN = re.compile(r"\([^()]*\)$")  # 合计(金额): a column of the row
 _SHORTEST, _LONGEST = 2, 14  # letters of a row's name that may be one of these
 
 
 def name_total(own: str, path: Sequence[str]) -> str:
     """The name of a row by its table; as it is where its own words are enough."""
-    row = _COLUMN.sub("", own)
+    row = COLUMN.sub("", own)
     if not path or not _SHORTEST <= len(row) <= _LONGEST or row[-1] not in "计入出":
         return own
     titles = ":".join(path)

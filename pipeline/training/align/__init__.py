@@ -49,7 +49,7 @@ def train_align(corpus: Corpus) -> Trained:
     told = outcomes(list(from_reports(corpus.of("dev"), tools, aligner, 1.0)), aligner)
     listed = outcomes(list(from_names(corpus.names["dev"], aligner)), aligner)
     aligner.weights = _decided(told, listed, aligner.weights)
-    card = card_of(corpus, tools, aligner)
+    card = card_of(corpus, tools, aligner, {"reports dev": told, "names dev": listed})
     return Trained(parameters=aligner.weights.stored(), card=card, readme=readme_of(card))
 
 

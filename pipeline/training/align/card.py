@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.align.aligner import Aligner
@@ -29,11 +29,14 @@ KINDS = {
 }
 
 
-def card_of(corpus: Corpus, tools: Tools, aligner: Aligner) -> dict[str, Any]:
-    """Data, scores and calibration; ``dev`` chose calibration and prices, ``test`` nothing."""
-    found = {f"reports {split}": _report(corpus, split, tools, aligner) for split in ("dev", "test")}
-    for split in ("dev", "test"):
-        found[f"names {split}"] = outcomes(list(from_names(corpus.names[split], aligner)), aligner)
+def card_of(corpus: Corpus, tools: Tools, aligner: Aligner, dev: Mapping[str, Sequence[Outcome]]) -> dict[str, Any]:
+    """Data, scores and calibration; ``dev``, the outcomes of reports and names, chose calibration and prices, test nothing."""
+    found: dict[str, Sequence[Outcome]] = {
+        "reports dev": dev["reports dev"],
+        "reports test": outcomes(list(from_reports(corpus.of("test"), tools, aligner, 1.0)), aligner),
+        "names dev": dev["names dev"],
+        "names test": outcomes(list(from_names(corpus.names["test"], aligner)), aligner),
+    }
     names = corpus.names
     return {
         "what": "which indicator of the taxonomy a name is, or none",
@@ -52,10 +55,6 @@ def _beliefs(found: Sequence[Outcome], aligner: Aligner) -> tuple[list[float], l
 
 def _calibration(found: Sequence[Outcome], aligner: Aligner) -> float:
     return rounded(calibration_error(*_beliefs(found, aligner)))  # type: ignore[no-any-return]
-
-
-def _report(corpus: Corpus, split: str, tools: Tools, aligner: Aligner) -> list[Outcome]:
-    return outcomes(list(from_reports(corpus.of(split), tools, aligner, 1.0)), aligner)
 
 
 def _score(found: Sequence[Outcome], aligner: Aligner) -> dict[str, float]:
